@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using SupportBot.Core.Handoff;
+using SupportBot.Core.Returns;
+using SupportBot.Core.Turns;
+using SupportBot.Core.Turns.Replying;
+
+namespace SupportBot.Core.Conversations;
+
+/// <summary>What happened in a conversation. The names in the discriminators are stored for years: add, never rename.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ConversationStarted), "started")]
+[JsonDerivedType(typeof(CustomerSaid), "customer-said")]
+[JsonDerivedType(typeof(CustomerSignalled), "customer-signalled")]
+[JsonDerivedType(typeof(BotSaid), "bot-said")]
+[JsonDerivedType(typeof(AgentSaid), "agent-said")]
+[JsonDerivedType(typeof(TurnTaken), "turn-taken")]
+[JsonDerivedType(typeof(CaseOpened), "case-opened")]
+[JsonDerivedType(typeof(HandoffRequested), "handoff-requested")]
+[JsonDerivedType(typeof(ConversationTaken), "taken")]
+[JsonDerivedType(typeof(HandedBack), "handed-back")]
+[JsonDerivedType(typeof(NoteAdded), "note-added")]
+[JsonDerivedType(typeof(ConversationClosed), "closed")]
+public abstract record EntryBody;
+
+/// <param name="Channel">Where it takes place, for instance <c>webchat</c>.</param>
+/// <param name="Shop">The merchant's shop whose page it was started on.</param>
+/// <param name="Market">The shop's selling country (ISO 3166-1 alpha-2), if the page said one.</param>
+/// <param name="PageLanguage">The page's language: used until the customer writes.</param>
+public sealed record ConversationStarted(string Channel, string UserId, string Shop, string? Market, Language PageLanguage) : EntryBody;
+
+public sealed record CustomerSaid(CustomerMessage Message) : EntryBody;
+
+/// <summary>An event of the customer's page that is no message: joining, a thumb under an answer.</summary>
+/// <param name="Value">JSON as it came, at most a few kB.</param>
+public sealed record CustomerSignalled(string Name, string? Value, string? RawActivity) : EntryBody;
+
+public sealed record BotSaid(Reply Reply) : EntryBody;
+
+public sealed record AgentSaid(string StaffId, string DisplayName, string Text) : EntryBody;
+
+/// <summary>The record of one turn: what every stage found. Read by staff and by the fold, never by the customer.</summary>
+public sealed record TurnTaken(TurnRecord Record) : EntryBody;
+
+public sealed record CaseOpened(AfterSalesCase Case) : EntryBody;
+
+public sealed record HandoffRequested(HandoffRequest Request) : EntryBody;
+
+public sealed record ConversationTaken(string StaffId, string DisplayName) : EntryBody;
+
+public sealed record HandedBack(string StaffId, string DisplayName) : EntryBody;
+
+public sealed record NoteAdded(string StaffId, string DisplayName, string Text) : EntryBody;
+
+public sealed record ConversationClosed(string StaffId, string DisplayName) : EntryBody;

@@ -1,0 +1,22 @@
+namespace SupportBot.Core.Conversations;
+
+/// <summary>
+/// Tells live readers (sockets, Desk) that a conversation's log has grown; they read the log from their own position. Safe: a signal may be
+/// lost or doubled without loss of an entry. Publishing never throws.
+/// </summary>
+public interface IConversationFeed
+{
+    void Publish(FeedSignal signal);
+
+    /// <summary>Signals of one conversation, or of all when <paramref name="conversation"/> is null, from the moment of the call.</summary>
+    IFeedSubscription Subscribe(ConversationId? conversation);
+}
+
+public interface IFeedSubscription : IDisposable
+{
+    IAsyncEnumerable<FeedSignal> ReadAsync(CancellationToken cancellation);
+}
+
+public enum FeedSignalKind { Appended, BotTyping, AgentTyping }
+
+public readonly record struct FeedSignal(ConversationId Conversation, FeedSignalKind Kind);

@@ -1,0 +1,31 @@
+namespace SupportBot.Core.Conversations;
+
+/// <summary>
+/// The one truth of all conversations. An append is durable when its task completes (fsync), all of its entries or none.
+/// <c>(conversation, number)</c> and <c>(conversation, client activity id)</c> are unique in the store.
+/// Errors: <see cref="LogUnavailableException"/> when the store cannot write (disk full, locked, gone); nothing was appended then.
+/// </summary>
+public interface IConversationLog
+{
+    /// <summary>
+    /// Appends at the end. Answers the entry that is there already when <see cref="NewEntry.ClientActivityId"/> was seen before in this
+    /// conversation (a repeat has no second effect).
+    /// </summary>
+    Task<LogEntry> AppendAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation);
+
+    /// <summary>
+    /// Appends all entries right after <paramref name="expectedLast"/> (0: the conversation is new), or nothing and null when the log has
+    /// grown meanwhile: read again and decide again.
+    /// </summary>
+    Task<IReadOnlyList<LogEntry>?> TryAppendAsync(
+        ConversationId conversation, long expectedLast, IReadOnlyList<NewEntry> entries, CancellationToken cancellation);
+
+    /// <summary>Entries with a number above <paramref name="after"/>, in order; empty when there is none (or no such conversation).</summary>
+    Task<IReadOnlyList<LogEntry>> ReadAsync(ConversationId conversation, long after, CancellationToken cancellation);
+
+    /// <summary>Conversations that the bot owes an answer, for instance because the process died in the middle of a turn.</summary>
+    Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(CancellationToken cancellation);
+}
+
+/// <summary>The log cannot be written or read now; what was asked did not happen.</summary>
+public sealed class LogUnavailableException(string message, Exception inner) : Exception(message, inner);

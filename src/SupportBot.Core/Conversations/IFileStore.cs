@@ -1,0 +1,16 @@
+namespace SupportBot.Core.Conversations;
+
+/// <summary>Keeps what customers send: photos and papers. Names are random; what a customer called a file is only ever a label.</summary>
+public interface IFileStore
+{
+    /// <summary>Durable when the task completes.</summary>
+    Task<MessageAttachment> SaveAsync(ConversationId conversation, string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellation);
+
+    /// <summary>The content, or null when there is no such file in that conversation.</summary>
+    Task<StoredFile?> OpenAsync(ConversationId conversation, string fileId, CancellationToken cancellation);
+
+    /// <summary>Bytes that a conversation's files take together, for its quota.</summary>
+    Task<long> SizeOfAsync(ConversationId conversation, CancellationToken cancellation);
+}
+
+public sealed record StoredFile(MessageAttachment About, byte[] Content);

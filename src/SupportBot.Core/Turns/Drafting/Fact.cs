@@ -1,0 +1,35 @@
+using SupportBot.Core.Orders;
+using SupportBot.Core.Policies;
+
+namespace SupportBot.Core.Turns.Drafting;
+
+/// <summary>Something a reply may name: the only source of numbers, dates, amounts and names in a draft.</summary>
+/// <param name="Name">The placeholder in templates.</param>
+public sealed record Fact(string Name, FactValue Value)
+{
+    public static Fact Text(string name, string value) => new(name, new TextFact(value));
+    public static Fact Number(string name, decimal value) => new(name, new NumberFact(value));
+    public static Fact Money(string name, Money value) => new(name, new MoneyFact(value));
+    public static Fact Date(string name, DateOnly value) => new(name, new DateFact(value));
+    public static Fact Time(string name, DateTimeOffset value) => new(name, new TimeFact(value));
+    public static Fact Days(string name, DayCount value) => new(name, new DaysFact(value.Days, value.Days, value.Kind));
+    public static Fact Days(string name, DayRange value) => new(name, new DaysFact(value.From, value.To, value.Kind));
+}
+
+public abstract record FactValue;
+
+/// <summary>Shown as it stands: a name, an order number, a carrier, a citation. Also what <c>select</c> switches on.</summary>
+public sealed record TextFact(string Value) : FactValue;
+
+public sealed record NumberFact(decimal Value) : FactValue;
+
+public sealed record MoneyFact(Money Value) : FactValue;
+
+/// <summary>A day in the market's calendar, shown with its weekday in the reply's language.</summary>
+public sealed record DateFact(DateOnly Value) : FactValue;
+
+/// <summary>A day with its time of day, at the offset of the market's zone.</summary>
+public sealed record TimeFact(DateTimeOffset Value) : FactValue;
+
+/// <summary>A length in days, worded by the language's own <c>days</c> and <c>business_days</c> phrases.</summary>
+public sealed record DaysFact(int From, int To, DayKind Kind) : FactValue;

@@ -1,0 +1,9 @@
+using SupportBot.Core.Conversations;
+
+namespace SupportBot.Core.Turns;
+
+/// <summary>Sees to it that a conversation's open messages are answered: soon, together, one turn at a time. Never blocks, never throws.</summary>
+public interface ITurnScheduler
+{
+    void Schedule(ConversationId conversation);
+}

@@ -1,0 +1,43 @@
+using SupportBot.Core.Conversations;
+using SupportBot.Core.Turns.Drafting;
+
+namespace SupportBot.Core.Turns;
+
+/// <summary>The only way in for what customers say, whatever the door. What it has accepted is durable and will be answered.</summary>
+public sealed class Inbox(IConversationLog log, ConversationStates states, IConversationFeed feed, ITurnScheduler turns, Greeter greeter)
+{
+    /// <summary>Begins a conversation with its greeting. False when it had begun before: then nothing happens.</summary>
+    /// <exception cref="LogUnavailableException"/>
+    public async Task<bool> StartAsync(ConversationId id, ConversationStarted start, CancellationToken cancellation)
+    {
+        NewEntry[] entries = [new(Audience.Staff, start), new(Audience.Customer, new BotSaid(greeter.Greet(start)))];
+        var appended = await log.TryAppendAsync(id, expectedLast: 0, entries, cancellation);
+        if (appended is null) return false;
+        feed.Publish(new FeedSignal(id, FeedSignalKind.Appended));
+        return true;
+    }
+
+    /// <summary>Accepts a message. A repeat of <paramref name="clientActivityId"/> answers the entry of the first time.</summary>
+    /// <exception cref="LogUnavailableException"/>
+    public async Task<LogEntry> AcceptAsync(ConversationId id, CustomerMessage message, string? clientActivityId, CancellationToken cancellation)
+    {
+        var entry = await AppendAsync(id, new CustomerSaid(message), clientActivityId, cancellation);
+        turns.Schedule(id);
+        return entry;
+    }
+
+    /// <summary>Accepts an event of the page that needs no answer.</summary>
+    /// <exception cref="LogUnavailableException"/>
+    public Task<LogEntry> AcceptAsync(ConversationId id, CustomerSignalled signal, string? clientActivityId, CancellationToken cancellation) =>
+        AppendAsync(id, signal, clientActivityId, cancellation);
+
+    /// <summary>The conversation as it is now; position 0 when it has not begun.</summary>
+    public Task<Conversation> FindAsync(ConversationId id, CancellationToken cancellation) => states.LoadAsync(id, cancellation);
+
+    private async Task<LogEntry> AppendAsync(ConversationId id, EntryBody body, string? clientActivityId, CancellationToken cancellation)
+    {
+        var entry = await log.AppendAsync(id, new NewEntry(Audience.Customer, body, clientActivityId), cancellation);
+        feed.Publish(new FeedSignal(id, FeedSignalKind.Appended));
+        return entry;
+    }
+}
