@@ -8,6 +8,7 @@ namespace SupportBot.Core.Turns.Drafting;
 public sealed record Fact(string Name, FactValue Value)
 {
     public static Fact Text(string name, string value) => new(name, new TextFact(value));
+    public static Fact List(string name, IReadOnlyList<string> items) => new(name, new ListFact(items));
     public static Fact Number(string name, decimal value) => new(name, new NumberFact(value));
     public static Fact Money(string name, Money value) => new(name, new MoneyFact(value));
     public static Fact Date(string name, DateOnly value) => new(name, new DateFact(value));
@@ -17,6 +18,9 @@ public sealed record Fact(string Name, FactValue Value)
 }
 
 public abstract record FactValue;
+
+/// <summary>Names in a row, joined as the language joins them.</summary>
+public sealed record ListFact(IReadOnlyList<string> Items) : FactValue;
 
 /// <summary>Shown as it stands: a name, an order number, a carrier, a citation. Also what <c>select</c> switches on.</summary>
 public sealed record TextFact(string Value) : FactValue;

@@ -1,15 +1,40 @@
-using System.Globalization;
 using SupportBot.Core.Conversations;
 
 namespace SupportBot.Core.Turns.Drafting;
 
 /// <summary>The phrases of one language, ready to be filled with facts.</summary>
-public sealed class ReplyPhrases(Language language, CultureInfo culture, bool isRightToLeft, IReadOnlyDictionary<string, string> phrases)
+public sealed class ReplyPhrases
 {
-    public Language Language => language;
-    public CultureInfo Culture => culture;
-    public bool IsRightToLeft => isRightToLeft;
+    private readonly IReadOnlyDictionary<string, MessageTemplate> templates;
+    private readonly FactFormatter formatter;
 
-    /// <summary>The phrase with its facts filled in, formatted as the language writes them.</summary>
-    public string Say(string key, params IReadOnlyList<Fact> facts) => phrases[key] + facts.Count.ToString(culture);
+    public ReplyPhrases(LanguageStyle style, CurrencyTable currencies, IReadOnlyDictionary<string, MessageTemplate> templates)
+    {
+        Style = style;
+        this.templates = templates;
+        formatter = new FactFormatter(style, currencies, Say);
+    }
+
+    public LanguageStyle Style { get; }
+    public Language Language => Style.Language;
+    public IEnumerable<string> Keys => templates.Keys;
+
+    public MessageTemplate this[string key] => templates[key];
+
+    /// <summary>The phrase with its facts filled in, as the language writes them.</summary>
+    /// <exception cref="KeyNotFoundException">No such phrase, or a fact that it asks for was not given: a mistake in the program.</exception>
+    public string Say(string key, params IReadOnlyList<Fact> facts) => templates[key].Fill(new Facts(facts, formatter));
+
+    /// <summary>A fact as this language writes it.</summary>
+    public string Write(Fact fact) => formatter.Write(fact.Value);
+
+    private sealed class Facts(IReadOnlyList<Fact> facts, FactFormatter formatter) : IFactWriter
+    {
+        public string Write(string name) => formatter.Write(Find(name));
+
+        public IEnumerable<string> CasesOf(string name, bool isPlural) => formatter.CasesOf(Find(name), isPlural);
+
+        private FactValue Find(string name) => facts.FirstOrDefault(fact => fact.Name == name)?.Value
+            ?? throw new KeyNotFoundException($"The fact '{name}' was not given.");
+    }
 }

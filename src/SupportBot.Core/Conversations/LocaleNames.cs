@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace SupportBot.Core.Conversations;
+
+/// <summary>What a page's locale can stand for.</summary>
+public static class LocaleNames
+{
+    /// <summary>The tag itself and its parents, nearest first: <c>zh-CN</c>, <c>zh-Hans</c>, <c>zh</c>. Empty for what is no locale.</summary>
+    public static IEnumerable<string> Parents(string? locale)
+    {
+        if (string.IsNullOrWhiteSpace(locale) || locale.Length > 35) return [];
+        try
+        {
+            return Chain(CultureInfo.GetCultureInfo(locale)).ToList();
+        }
+        catch (CultureNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<string> Chain(CultureInfo culture)
+    {
+        for (; culture.Name.Length > 0; culture = culture.Parent) yield return culture.Name;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using SupportBot.Core.Orders;
+
+namespace SupportBot.Core.Turns.Drafting;
+
+/// <param name="Symbol">What people there write before or after the amount.</param>
+/// <param name="Digits">Decimals used in daily life: none for IDR, JPY, KRW, VND.</param>
+public sealed record CurrencyStyle(string Symbol, int Digits);
+
+/// <summary>Amounts of money in the customer's language: <c>prompts/replies/currencies.yaml</c>. An unknown currency is written by its code.</summary>
+public sealed class CurrencyTable(IReadOnlyDictionary<string, CurrencyStyle> byCode)
+{
+    public string Write(Money money, CultureInfo culture)
+    {
+        var style = byCode.GetValueOrDefault(money.Currency) ?? new CurrencyStyle(money.Currency + "\u00A0", 2);
+        var format = (NumberFormatInfo)culture.NumberFormat.Clone();
+        format.CurrencySymbol = style.Symbol;
+        // An amount in cents of a currency without them is rare, but must never be rounded away.
+        format.CurrencyDecimalDigits = decimal.Round(money.Amount, style.Digits) == money.Amount ? style.Digits : 2;
+        return money.Amount.ToString("C", format);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using SupportBot.Core.Policies;
+
+namespace SupportBot.Core.Turns.Drafting;
+
+/// <summary>Writes facts as a language writes them.</summary>
+/// <param name="phrase">A phrase of the language by key, for the words of lengths in days.</param>
+internal sealed class FactFormatter(LanguageStyle style, CurrencyTable currencies, Func<string, IReadOnlyList<Fact>, string> phrase)
+{
+    public string Write(FactValue value) => value switch
+    {
+        TextFact text => text.Value,
+        NumberFact number => number.Value.ToString("#,0.##", style.Culture),
+        MoneyFact money => currencies.Write(money.Value, style.Culture),
+        DateFact date => date.Value.ToString(style.Date, style.Culture),
+        TimeFact time => time.Value.ToString(style.DateTime, style.Culture),
+        ListFact list => Join(list.Items),
+        DaysFact days => Write(days),
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "No way to write this fact."),
+    };
+
+    public IEnumerable<string> CasesOf(FactValue value, bool isPlural) => value switch
+    {
+        NumberFact { Value: var number } when isPlural =>
+            [$"={number.ToString(CultureInfo.InvariantCulture)}", PluralRule.Families[style.Plural]((long)number)],
+        TextFact { Value: var text } => [text],
+        _ => [],
+    };
+
+    private string Write(DaysFact days)
+    {
+        var kind = days.Kind == DayKind.Business ? "business_days" : "days";
+        return days.From == days.To
+            ? phrase(kind, [Fact.Number("n", days.From)])
+            : phrase(kind + "_range", [Fact.Number("from", days.From), Fact.Number("to", days.To)]);
+    }
+
+    private string Join(IReadOnlyList<string> items) => items.Count < 2
+        ? string.Concat(items)
+        : string.Join(style.ListSeparator, items.Take(items.Count - 1)) + style.ListEnd + items[^1];
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using SupportBot.Core.Conversations;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace SupportBot.Core.Turns.Drafting;
+
+/// <summary>Reads <c>prompts/replies/</c> and refuses what could go wrong in front of a customer.</summary>
+internal static class ReplyLibraryReader
+{
+    private const string StyleFile = "language.yaml";
+
+    private static readonly IDeserializer Yaml =
+        new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
+
+    public static ReplyLibrary Read(string folder)
+    {
+        var errors = new List<string>();
+        var currencies = new CurrencyTable(Read<Dictionary<string, CurrencyFile>>(Path.Combine(folder, "currencies.yaml"), errors)
+            .ToDictionary(pair => pair.Key, pair => new CurrencyStyle(pair.Value.Symbol, pair.Value.Digits), StringComparer.Ordinal));
+        var languages = Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
+            .Select(path => ReadLanguage(path, currencies, errors)).OfType<ReplyPhrases>()
+            .ToDictionary(phrases => phrases.Language.Tag, StringComparer.Ordinal);
+        errors.AddRange(ReplyLibraryCheck.Run(languages, folder));
+        return errors.Count == 0 ? new ReplyLibrary(languages) : throw new InvalidDataException(string.Join(Environment.NewLine, errors));
+    }
+
+    private static ReplyPhrases? ReadLanguage(string folder, CurrencyTable currencies, List<string> errors)
+    {
+        var style = ReadStyle(Path.Combine(folder, StyleFile), errors);
+        if (style is null) return null;
+        var templates = new Dictionary<string, MessageTemplate>(StringComparer.Ordinal);
+        foreach (var file in Directory.GetFiles(folder, "*.yaml").Where(file => Path.GetFileName(file) != StyleFile).Order(StringComparer.Ordinal))
+            foreach (var (key, text) in Read<Dictionary<string, string>>(file, errors))
+                AddPhrase(templates, file, key, text, errors);
+        return new ReplyPhrases(style, currencies, templates);
+    }
+
+    private static void AddPhrase(Dictionary<string, MessageTemplate> templates, string file, string key, string text, List<string> errors)
+    {
+        try
+        {
+            if (!templates.TryAdd(key, MessageTemplate.Parse(text.TrimEnd()))) errors.Add($"{file}: '{key}' stands in another file of this language too; keep one.");
+        }
+        catch (FormatException wrong)
+        {
+            errors.Add($"{file}: '{key}': {wrong.Message}");
+        }
+    }
+
+    private static LanguageStyle? ReadStyle(string file, List<string> errors)
+    {
+        var style = Read<StyleYaml>(file, errors);
+        if (style.Language is null || style.Plural is null || !PluralRule.Families.ContainsKey(style.Plural))
+        {
+            errors.Add($"{file}: 'language' and 'plural' (one of {string.Join(", ", PluralRule.Families.Keys)}) are needed.");
+            return null;
+        }
+        return new LanguageStyle
+        {
+            Language = new Language(style.Language),
+            Culture = CultureInfo.GetCultureInfo(style.Culture ?? style.Language),
+            Name = style.Name ?? style.Language,
+            IsRightToLeft = style.Direction == "rtl",
+            Script = style.Script ?? "Latn",
+            Plural = style.Plural,
+            Date = style.Date ?? "D",
+            Time = style.Time ?? "t",
+            DateTime = style.DateTime ?? "f",
+            ListSeparator = style.ListSeparator ?? ", ",
+            ListEnd = style.ListEnd ?? ", ",
+        };
+    }
+
+    private static T Read<T>(string file, List<string> errors) where T : new()
+    {
+        try
+        {
+            return Yaml.Deserialize<T?>(File.ReadAllText(file)) ?? new T();
+        }
+        catch (Exception wrong) when (wrong is YamlException or IOException)
+        {
+            errors.Add($"{file}: {wrong.Message}");
+            return new T();
+        }
+    }
+
+    private sealed class CurrencyFile
+    {
+        public string Symbol { get; set; } = "";
+        public int Digits { get; set; } = 2;
+    }
+
+    private sealed class StyleYaml
+    {
+        public string? Language { get; set; }
+        public string? Culture { get; set; }
+        public string? Name { get; set; }
+        public string? Direction { get; set; }
+        public string? Script { get; set; }
+        public string? Plural { get; set; }
+        public string? Date { get; set; }
+        public string? Time { get; set; }
+        public string? DateTime { get; set; }
+        public string? ListSeparator { get; set; }
+        public string? ListEnd { get; set; }
+    }
+}
