@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using SupportBot.Web.Verbs;
+
+return await SupportBotCommand.Create().Parse(args).InvokeAsync();

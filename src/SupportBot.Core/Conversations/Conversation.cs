@@ -26,6 +26,9 @@ public sealed record Conversation
     public long AnsweredTo { get; init; }
     public long LastCustomerNumber { get; init; }
 
+    /// <summary>Of the customer's words; before the first, of their page.</summary>
+    public Language CurrentLanguage => Dialogue.Language ?? Start?.PageLanguage ?? Language.English;
+
     public bool IsOwedAnswer => Owner == ConversationOwner.Bot && !IsClosed && LastCustomerNumber > AnsweredTo;
 
     public static Conversation Fold(ConversationId id, IEnumerable<LogEntry> entries) =>

@@ -25,6 +25,12 @@ public interface IConversationLog
 
     /// <summary>Conversations that the bot owes an answer, for instance because the process died in the middle of a turn.</summary>
     Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Deletes the bodies, files and searchable texts of conversations whose last entry is older; envelopes and numbers stay. Answers how many
+    /// conversations were emptied.
+    /// </summary>
+    Task<int> EraseOlderThanAsync(DateTimeOffset lastEntryBefore, CancellationToken cancellation);
 }
 
 /// <summary>The log cannot be written or read now; what was asked did not happen.</summary>

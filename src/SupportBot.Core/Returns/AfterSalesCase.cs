@@ -10,10 +10,12 @@ public enum CaseStatus { Requested, Approved, InTransit, Received, Refunded, Ref
 
 /// <summary>A return or cancellation that the customer has confirmed.</summary>
 /// <param name="Rma">The number the customer writes on the parcel.</param>
+/// <param name="Wish">For an exchange: what is wanted instead, in the customer's words.</param>
 /// <param name="Decision">The very decision that was shown and confirmed.</param>
+/// <param name="ConfirmationKey">Goes with the write: the same yes opens one case, however often it arrives.</param>
 public sealed record AfterSalesCase(
     string Rma, CaseKind Kind, string OrderNumber, string Shop, string Market, IReadOnlyList<ItemSelection> Items, ReturnReason? Reason,
-    Remedy Remedy, PolicyDecision Decision, CaseStatus Status, DateTimeOffset OpenedAt);
+    string? Wish, Remedy Remedy, PolicyDecision Decision, CaseStatus Status, DateTimeOffset OpenedAt, string ConfirmationKey);
 
 /// <param name="LineId"><see cref="OrderLine.Id"/> of the order.</param>
 public sealed record ItemSelection(string LineId, int Quantity);

@@ -4,12 +4,12 @@ namespace SupportBot.Core.Returns;
 public interface IReturnStore
 {
     /// <summary>
-    /// Opens the case once: the same key again answers the case of the first time. Answers null, and opens nothing, when items of it are
+    /// Opens the case once: the same <see cref="AfterSalesCase.ConfirmationKey"/> again answers the case of the first time. Answers null, and opens nothing, when items of it are
     /// already in another open case of the same order (more pieces than were ordered).
     /// </summary>
     /// <param name="orderedPieces">Pieces ordered by line id, the bound for all open cases together.</param>
     Task<AfterSalesCase?> OpenAsync(
-        AfterSalesCase newCase, string idempotencyKey, IReadOnlyDictionary<string, int> orderedPieces, CancellationToken cancellation);
+        AfterSalesCase newCase, IReadOnlyDictionary<string, int> orderedPieces, CancellationToken cancellation);
 
     /// <summary>All cases of an order, oldest first.</summary>
     Task<IReadOnlyList<AfterSalesCase>> FindByOrderAsync(string shop, string orderNumber, CancellationToken cancellation);

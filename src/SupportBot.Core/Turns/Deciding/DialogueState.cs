@@ -13,9 +13,13 @@ public sealed record DialogueState
     /// <summary>Null until the customer has written; then the language of their words.</summary>
     public Language? Language { get; init; }
     public string? ClaimedOrder { get; init; }
+    /// <summary>Kept only until it has proven an order or failed to.</summary>
+    public string? ClaimedContact { get; init; }
     public OrderProof? Proof { get; init; }
     public int FailedProofs { get; init; }
     public Errand? Errand { get; init; }
+    /// <summary>Asked for in the same breath; taken up when the errand at hand is done.</summary>
+    public IReadOnlyList<Goal> Later { get; init; } = [];
     /// <summary>What the customer was last asked, so that a bare answer finds its question.</summary>
     public Question Asked { get; init; }
     public IReadOnlyList<Choice> Offered { get; init; } = [];
@@ -28,14 +32,21 @@ public sealed record OrderProof(string OrderNumber, DateTimeOffset Until);
 
 public enum Goal { Return, Exchange, Cancel, OrderStatus, RefundStatus, ReturnStatus }
 
-public enum Question { None, WhatToDo, OrderNumber, Contact, Items, Reason, Condition, Confirm, Remedy, Handoff }
+public enum Question { None, WhatToDo, OrderNumber, Contact, Items, Quantity, Reason, Condition, Wish, Confirm, Handoff }
 
 /// <summary>What the customer is having done, with what is known of it so far.</summary>
-/// <param name="Shown">The decision whose details were shown and wait for a yes; null before.</param>
-/// <param name="ConfirmationKey">Made when details are shown; goes with the write, so that one yes has one effect.</param>
-public sealed record Errand(
-    Goal Goal, IReadOnlyList<ItemSelection> Items, ReturnReason? Reason = null, ItemCondition Condition = ItemCondition.Unknown,
-    PolicyDecision? Shown = null, string? ConfirmationKey = null)
+public sealed record Errand(Goal Goal)
 {
-    public Errand(Goal goal) : this(goal, []) { }
+    public IReadOnlyList<ItemSelection> Items { get; init; } = [];
+    public ReturnReason? Reason { get; init; }
+    public ItemCondition Condition { get; init; }
+    /// <summary>For an exchange: size, colour or product wanted instead, in the customer's words.</summary>
+    public string? Wish { get; init; }
+    /// <summary>The decision whose details were shown and wait for a yes; null before.</summary>
+    public PolicyDecision? Shown { get; init; }
+    /// <summary>Made when details are shown; goes with the write, so that one yes has one effect.</summary>
+    public string? ConfirmationKey { get; init; }
+
+    /// <summary>The same errand with other details: what was shown before is no longer what a yes would mean.</summary>
+    public Errand Changed() => this with { Shown = null, ConfirmationKey = null };
 }

@@ -15,7 +15,7 @@ public sealed class Announcer(ReplyLibrary replies)
 
     private Reply Say(Conversation conversation, string key, params IReadOnlyList<Fact> facts)
     {
-        var phrases = replies.In(conversation.Dialogue.Language ?? conversation.Start?.PageLanguage ?? Language.English);
+        var phrases = replies.In(conversation.CurrentLanguage);
         return new Reply(phrases.Say(key, facts), phrases.Language);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class FactFormatter(LanguageStyle style, CurrencyTable currencie
         DateFact date => date.Value.ToString(style.Date, style.Culture),
         TimeFact time => time.Value.ToString(style.DateTime, style.Culture),
         ListFact list => Join(list.Items),
+        PhrasesFact phrases => Join([.. phrases.Keys.Select(key => phrase(key, []))]),
         DaysFact days => Write(days),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "No way to write this fact."),
     };

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Core.Conversations;
+using SupportBot.Core.Handoff;
+using SupportBot.Core.Orders;
+using SupportBot.Core.Policies;
+using SupportBot.Core.Returns;
+using SupportBot.Core.Turns;
+using SupportBot.Core.Turns.Deciding;
+using SupportBot.Core.Turns.Drafting;
+using SupportBot.Core.Turns.Guarding;
+using SupportBot.Core.Turns.Understanding;
+
+namespace SupportBot.Core;
+
+public static class CoreServices
+{
+    /// <summary>
+    /// The head: the road of a message and all it knows. Needs the ports of the back office (log, feed, snapshots, returns, orders, transcripts),
+    /// a <see cref="TimeProvider"/> and a bound <see cref="TurnOptions"/> beside it.
+    /// </summary>
+    /// <param name="prompts">The folder <c>prompts</c>; read once, when first needed.</param>
+    public static IServiceCollection AddCore(this IServiceCollection services, string prompts) => services
+        .AddSingleton(_ => ReplyLibrary.Load(Path.Combine(prompts, "replies")))
+        .AddSingleton(_ => PolicyLibrary.Load(Path.Combine(prompts, "policies")))
+        .AddSingleton(_ => UnderstandingModel.Load(Path.Combine(prompts, "understanding")))
+        .AddSingleton<IMessageReader>(provider => provider.GetRequiredService<UnderstandingModel>().Reader)
+        .AddSingleton(provider => provider.GetRequiredService<UnderstandingModel>().Choices)
+        .AddRoad()
+        .AddSingleton<TurnScheduler>()
+        .AddSingleton<ITurnScheduler>(provider => provider.GetRequiredService<TurnScheduler>())
+        .AddSingleton<Func<CustomerTurn>>(provider => provider.GetRequiredService<CustomerTurn>)
+        .AddSingleton<Inbox>()
+        .AddSingleton<HumanDesk>();
+
+    private static IServiceCollection AddRoad(this IServiceCollection services) => services
+        .AddSingleton<ConversationStates>()
+        .AddSingleton<OrderAccess>()
+        .AddSingleton<ProofBudget>()
+        .AddSingleton<FactGatherer>()
+        .AddSingleton<Menu>()
+        .AddSingleton<Dialogue>()
+        .AddSingleton<WriteGate>()
+        .AddSingleton<Actor>()
+        .AddSingleton<Receptionist>()
+        .AddSingleton<Greeter>()
+        .AddSingleton<Announcer>()
+        .AddSingleton<Drafter>()
+        .AddSingleton<ReplyGuard>()
+        .AddSingleton<TurnRoad>()
+        .AddSingleton<TurnFailure>()
+        .AddSingleton<CustomerTurn>();
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging;
+using SupportBot.Core.Conversations;
+
+namespace SupportBot.Core.Turns;
+
+/// <summary>
+/// One turn: what was accepted is understood, decided, drafted, guarded and replied to, and all of it is appended at once. If the log has grown
+/// meanwhile (the customer went on, a person took over) nothing is said, and the turn begins again with what is true now.
+/// </summary>
+public sealed partial class CustomerTurn(
+    IConversationLog log, ConversationStates states, IConversationFeed feed, TurnRoad road, TurnFailure failure, TurnOptions options, TimeProvider clock,
+    ILogger<CustomerTurn> logger)
+{
+    public async Task<TurnOutcome> TakeAsync(ConversationId id, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var conversation = await states.LoadAsync(id, cancellation);
+            if (!conversation.IsOwedAnswer) return conversation.Owner == ConversationOwner.HumanAgent ? TurnOutcome.LeftToHuman : TurnOutcome.Replied;
+            var answer = await AnswerAsync(conversation, cancellation);
+            var appended = await log.TryAppendAsync(id, conversation.Position, answer.Entries, cancellation);
+            if (appended is null) continue;
+            await states.SaveAsync(conversation, appended, cancellation);
+            feed.Publish(new FeedSignal(id, FeedSignalKind.Appended));
+            return answer.Outcome;
+        }
+    }
+
+    private async Task<TurnAnswer> AnswerAsync(Conversation conversation, CancellationToken cancellation)
+    {
+        var burst = Burst.Of(await log.ReadAsync(conversation.Id, conversation.AnsweredTo, cancellation));
+        using var budget = new CancellationTokenSource(options.Budget, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellation);
+        try
+        {
+            feed.Publish(new FeedSignal(conversation.Id, FeedSignalKind.BotTyping));
+            return await road.TravelAsync(conversation, burst, both.Token);
+        }
+        // The turn's edge: whatever went wrong inside, the customer gets an honest word and a person.
+        catch (Exception wrong) when (wrong is not LogUnavailableException && !cancellation.IsCancellationRequested)
+        {
+            TurnFailed(logger, wrong.GetType().Name, wrong);
+            return failure.Answer(conversation, burst);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed with {Kind}; the conversation is handed to a person.")]
+    private static partial void TurnFailed(ILogger logger, string kind, Exception wrong);
+}
+
+/// <summary>What a turn appends to the log, and how it ended.</summary>
+public sealed record TurnAnswer(IReadOnlyList<NewEntry> Entries, TurnOutcome Outcome);

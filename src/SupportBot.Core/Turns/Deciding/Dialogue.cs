@@ -1,0 +1,52 @@
+using SupportBot.Core.Handoff;
+using SupportBot.Core.Turns.Understanding;
+
+namespace SupportBot.Core.Turns.Deciding;
+
+/// <summary>
+/// Decides what to say and do next. Pure: facts in, plan out, no clock, no store, no words. Reads from top to bottom as a colleague at the
+/// counter would act: a wish for a person first, then proof, then questions, then the errand, then small talk.
+/// </summary>
+public sealed class Dialogue
+{
+    private readonly Hearing hearing;
+    private readonly Errands errands;
+    private readonly PolicyQuestions questions;
+
+    public Dialogue(Policies.PolicyLibrary policies, ChoiceMatcher matcher, Menu menu)
+    {
+        hearing = new Hearing(matcher, menu);
+        errands = new Errands(policies, hearing);
+        questions = new PolicyQuestions(policies);
+    }
+
+    public TurnPlan Decide(TurnFacts facts)
+    {
+        var (plan, heard) = (new PlanBuilder(facts), hearing.Hear(facts));
+        if (WantsPerson(facts, heard)) People.Call(plan, HandoffReason.CustomerAsked);
+        else if (OrderProofs.Failed(plan)) { }
+        else Converse(plan, heard);
+        return plan.Build();
+    }
+
+    private void Converse(PlanBuilder plan, Heard heard)
+    {
+        CountMisunderstandings(plan, heard);
+        if (plan.State.NotUnderstoodInARow > 1) { People.Offer(plan); return; }
+        SmallTalk.Open(plan, heard);
+        questions.Answer(plan, heard);
+        errands.Run(plan, heard);
+        SmallTalk.Close(plan, heard);
+        if (plan.Facts.Conversation.Handoff == HandoffStatus.Waiting) People.StillWaiting(plan);
+    }
+
+    private static bool WantsPerson(TurnFacts facts, Heard heard) => heard.WantsPerson || (facts.State.Asked == Question.Handoff && heard.SaysYes);
+
+    private void CountMisunderstandings(PlanBuilder plan, Heard heard)
+    {
+        var facts = plan.Facts;
+        var understood = heard.Chosen.Count > 0 || heard.Understood.Intents.Count > 0 || heard.Understood.Entities.Count > 0 || facts.Files > 0
+            || facts.Proof == ProofResult.Proven || facts.State.Asked is Question.Wish || hearing.LinesNamed(facts).Count > 0;
+        plan.Remember(state => state with { NotUnderstoodInARow = understood ? 0 : state.NotUnderstoodInARow + 1 });
+    }
+}

@@ -1,0 +1,65 @@
+using SupportBot.Core.Policies;
+using SupportBot.Core.Turns.Understanding;
+
+namespace SupportBot.Core.Turns.Deciding;
+
+/// <summary>Keeps to one errand at a time: takes up what is asked for, goes on with what is open, remembers what comes later.</summary>
+internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
+{
+    private readonly ReturnErrand returns = new(policies, hearing);
+    private readonly CancelErrand cancels = new(policies);
+
+    public void Run(PlanBuilder plan, Heard heard)
+    {
+        TakeUp(plan, heard);
+        if (plan.State.Errand is not { } errand || !Concerns(plan, heard)) return;
+        if (OrderProofs.Missing(plan)) return;
+        Advance(plan, heard, errand.Goal);
+        if (plan.State.Errand is null && plan.State.Later is [var next, ..]) GoOn(plan, heard, next);
+    }
+
+    private void Advance(PlanBuilder plan, Heard heard, Goal goal)
+    {
+        switch (goal)
+        {
+            case Goal.Return or Goal.Exchange: returns.Advance(plan, heard); break;
+            case Goal.Cancel: cancels.Advance(plan, heard); break;
+            case Goal.OrderStatus: StatusErrand.TellOrder(plan); break;
+            case Goal.RefundStatus or Goal.ReturnStatus: StatusErrand.TellCases(plan, goal); break;
+        }
+    }
+
+    private void GoOn(PlanBuilder plan, Heard heard, Goal next)
+    {
+        plan.Remember(state => state with { Errand = new Errand(next), Later = [.. state.Later.Skip(1)] });
+        Advance(plan, heard with { Chosen = [], Understood = UnderstoodMessage.Nothing }, next);
+    }
+
+    private static void TakeUp(PlanBuilder plan, Heard heard)
+    {
+        var goals = heard.Goals;
+        // A word about the very errand at hand ("I want to return the lamp" in the middle of a return) is no new one.
+        if (goals.Count == 0 || goals.Contains(plan.State.Errand?.Goal ?? (Goal)(-1)) || IsAnswer(plan, heard)) return;
+        var interrupted = plan.State.Errand is { Shown: null, Goal: var goal } && goals[0] is Goal.OrderStatus or Goal.RefundStatus or Goal.ReturnStatus;
+        plan.Remember(state => state with
+        {
+            Errand = KeepItems(state.Errand, goals[0]),
+            Later = [.. goals.Skip(1), .. interrupted && state.Errand is not null ? [state.Errand.Goal] : Array.Empty<Goal>()],
+        });
+    }
+
+    // "It came broken" answers the question why; it starts nothing.
+    private static bool IsAnswer(PlanBuilder plan, Heard heard) =>
+        plan.Facts.State.Asked is Question.Reason && heard.Reason is not null && plan.State.Errand is { Goal: Goal.Exchange or Goal.Return };
+
+    // From return to exchange and back the items and the reason stay.
+    private static Errand KeepItems(Errand? before, Goal goal) => before is { Goal: Goal.Return or Goal.Exchange } && goal is Goal.Return or Goal.Exchange
+        ? before!.Changed() with { Goal = goal }
+        : new Errand(goal);
+
+    // An errand that waits is taken up again by its answer, by a proof, by anything that names its parts; not by "thanks".
+    private bool Concerns(PlanBuilder plan, Heard heard) =>
+        heard.Goals.Count > 0 || plan.Facts.State.Asked is not (Question.None or Question.WhatToDo or Question.Handoff) || plan.Facts.Proof == ProofResult.Proven
+        || heard.Chosen.Count > 0 || heard.Reason is not null || heard.Understood.First(EntityKind.OrderNumber) is not null
+        || plan.Facts.State.ClaimedContact is not null || hearing.LinesNamed(plan.Facts).Count > 0;
+}

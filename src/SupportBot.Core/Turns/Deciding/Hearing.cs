@@ -1,0 +1,86 @@
+using SupportBot.Core.Conversations;
+using SupportBot.Core.Policies;
+using SupportBot.Core.Turns.Replying;
+using SupportBot.Core.Turns.Understanding;
+
+namespace SupportBot.Core.Turns.Deciding;
+
+/// <summary>What a burst means at this point of the dialogue: a pressed button, an answer to a question, a new wish.</summary>
+/// <param name="Chosen">Values of the offered choices that were taken.</param>
+/// <param name="Goals">In the order they were said.</param>
+internal sealed record Heard(IReadOnlyList<string> Chosen, IReadOnlyList<Goal> Goals, UnderstoodMessage Understood)
+{
+    public bool SaysYes => Chosen.Contains(OptionValues.Yes) || (Chosen.Count == 0 && Understood.Means(Intent.Affirm) && !SaysNo);
+
+    public bool SaysNo => Chosen.Contains(OptionValues.No) || (Chosen.Count == 0 && Understood.Means(Intent.Deny));
+
+    public bool WantsPerson => Chosen.Contains(OptionValues.Person) || (Chosen.Count == 0 && Understood.Means(Intent.HumanAgent));
+
+    public bool Means(Intent intent) => Chosen.Count == 0 && Understood.Means(intent);
+
+    public ReturnReason? Reason =>
+        Enum.TryParse<ReturnReason>(Chosen.Select(OptionValues.ReasonOf).FirstOrDefault(reason => reason is not null) ?? Understood.First(EntityKind.Reason), out var reason)
+            ? reason : ReasonFromIntent;
+
+    // These intents say why by themselves.
+    private ReturnReason? ReasonFromIntent => this switch
+    {
+        _ when Means(Intent.Withdrawal) => ReturnReason.ChangedMind,
+        _ when Means(Intent.MissingItem) => ReturnReason.MissingParts,
+        _ when Means(Intent.WarrantyClaim) => ReturnReason.Defective,
+        _ => null,
+    };
+}
+
+/// <summary>What choices mean to the dialogue. They are stored with the state: add, never rename.</summary>
+internal static class OptionValues
+{
+    public const string Yes = "yes", No = "no", Person = "person", AllItems = "items:all", Sealed = "condition:sealed", Opened = "condition:opened",
+        PolicyQuestion = "ask:policy", Change = "change", OtherItems = "change:items", OtherReason = "change:reason", Stop = "stop";
+
+    public static string Of(Goal goal) => $"goal:{goal}";
+    public static string Of(ReturnReason reason) => $"reason:{reason}";
+    public static string OfLine(string lineId) => $"line:{lineId}";
+    public static string OfCount(int count) => FormattableString.Invariant($"count:{count}");
+
+    public static string? ReasonOf(string value) => After("reason:", value);
+    public static string? LineOf(string value) => After("line:", value);
+    public static string? CountOf(string value) => After("count:", value);
+    public static string? GoalOf(string value) => After("goal:", value);
+
+    private static string? After(string prefix, string value) => value.StartsWith(prefix, StringComparison.Ordinal) ? value[prefix.Length..] : null;
+}
+
+internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
+{
+    public Heard Hear(TurnFacts facts)
+    {
+        var chosen = matcher.Find(facts.Text, facts.Language, [.. facts.State.Offered, .. menu.Choices(facts.Language)]).Select(choice => choice.Value).Distinct().ToList();
+        return new Heard(chosen, Goals(chosen, facts.Understood), facts.Understood);
+    }
+
+    /// <summary>Lines of the order that the text names, for instance "no, the other shoes".</summary>
+    public IReadOnlyList<string> LinesNamed(TurnFacts facts) => facts.Order is null ? [] :
+    [
+        .. matcher.Find(facts.Text, facts.Language, [.. facts.Order.Lines.Select(line => new Choice($"{line.Name} {line.Variant}".Trim(), line.Id))])
+            .Select(choice => choice.Value),
+    ];
+
+    private static List<Goal> Goals(List<string> chosen, UnderstoodMessage understood)
+    {
+        var pressed = chosen.Select(OptionValues.GoalOf).OfType<string>().Select(Enum.Parse<Goal>).ToList();
+        return chosen.Count > 0 ? pressed : [.. understood.Intents.Select(score => GoalOf(score.Intent)).OfType<Goal>().Distinct()];
+    }
+
+    private static Goal? GoalOf(Intent intent) => intent switch
+    {
+        Intent.ReturnRequest or Intent.Withdrawal or Intent.DamagedOrWrongItem or Intent.MissingItem or Intent.WarrantyClaim => Goal.Return,
+        Intent.ExchangeRequest => Goal.Exchange,
+        Intent.CancelOrder => Goal.Cancel,
+        Intent.OrderStatus => Goal.OrderStatus,
+        Intent.RefundStatus => Goal.RefundStatus,
+        Intent.ReturnStatus => Goal.ReturnStatus,
+        Intent.ReturnPolicyQuestion or Intent.RefundMethodQuestion or Intent.ChangeOrder or Intent.Complaint or Intent.HumanAgent or Intent.Greeting
+            or Intent.Thanks or Intent.Goodbye or Intent.Affirm or Intent.Deny or Intent.OutOfScope => null,
+    };
+}

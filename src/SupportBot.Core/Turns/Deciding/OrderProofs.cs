@@ -1,0 +1,33 @@
+using SupportBot.Core.Handoff;
+
+namespace SupportBot.Core.Turns.Deciding;
+
+/// <summary>The way to an order: its number, and the e-mail or phone on it. One answer for a wrong number and a wrong contact.</summary>
+internal static class OrderProofs
+{
+    private const int TriesBeforePerson = 5;
+
+    /// <summary>Deals with a failed proof. True when that is all this turn can be about.</summary>
+    public static bool Failed(PlanBuilder plan)
+    {
+        if (plan.Facts.Proof is not (ProofResult.Failed or ProofResult.Locked)) return false;
+        plan.Remember(state => state with { FailedProofs = state.FailedProofs + 1, ClaimedContact = null });
+        if (plan.Facts.Proof == ProofResult.Locked || plan.State.FailedProofs >= TriesBeforePerson) People.Call(plan, HandoffReason.ProofFailed);
+        else plan.Ask(Question.OrderNumber, "proof_failed", [], Option.Say(OptionValues.Person, "option_person"));
+        return true;
+    }
+
+    /// <summary>Asks for what is missing. True when something was.</summary>
+    public static bool Missing(PlanBuilder plan)
+    {
+        if (plan.Facts.Order is not null) return false;
+        var (question, phrase) = plan.State switch
+        {
+            { ClaimedOrder: null, ClaimedContact: null } => (Question.OrderNumber, "ask_order_and_contact"),
+            { ClaimedOrder: null } => (Question.OrderNumber, "ask_order"),
+            _ => (Question.Contact, "ask_contact"),
+        };
+        plan.Ask(question, phrase, []);
+        return true;
+    }
+}

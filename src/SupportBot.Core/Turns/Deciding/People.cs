@@ -1,0 +1,23 @@
+using SupportBot.Core.Handoff;
+using SupportBot.Core.Turns.Drafting;
+
+namespace SupportBot.Core.Turns.Deciding;
+
+/// <summary>Passing to a person, and waiting for one.</summary>
+internal static class People
+{
+    public static void Call(PlanBuilder plan, HandoffReason reason)
+    {
+        if (plan.Facts.Conversation.Handoff == HandoffStatus.Waiting) { StillWaiting(plan); return; }
+        plan.CallPerson(reason);
+        plan.Say(reason == HandoffReason.CustomerAsked ? "handoff_requested" : "handoff_needed");
+        // When a person will answer (queue place, opening hours) is added once the request stands in the queue.
+        plan.Remember(state => state with { NotUnderstoodInARow = 0 });
+    }
+
+    public static void Offer(PlanBuilder plan) => plan.Ask(Question.Handoff, "offer_person", [],
+        Option.Say(OptionValues.Person, "option_person"), Option.Say(OptionValues.Of(Goal.Return), "option_return"),
+        Option.Say(OptionValues.Of(Goal.OrderStatus), "option_order_status"));
+
+    public static void StillWaiting(PlanBuilder plan) => plan.Say("still_waiting", Fact.Number("place", plan.Facts.QueueAhead + 1));
+}

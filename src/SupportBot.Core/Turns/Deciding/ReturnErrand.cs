@@ -1,0 +1,144 @@
+using SupportBot.Core.Orders;
+using SupportBot.Core.Policies;
+using SupportBot.Core.Returns;
+using SupportBot.Core.Turns.Drafting;
+
+namespace SupportBot.Core.Turns.Deciding;
+
+/// <summary>A return or exchange: items, reason, decision, the very details, a yes. Asks for one missing thing at a time.</summary>
+internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
+{
+    private readonly ReturnSlots slots = new(hearing);
+
+    public void Advance(PlanBuilder plan, Heard heard)
+    {
+        var order = plan.Facts.Order!;
+        slots.Fill(plan, heard);
+        if (heard.Chosen.Contains(OptionValues.Stop)) { Drop(plan, "stopped"); return; }
+        if (order.Status is OrderStatus.Preparing) { SwitchToCancelling(plan, order); return; }
+        if (AnswersConfirmation(plan, heard) || AsksForSlot(plan, order)) return;
+        Decide(plan, order);
+    }
+
+    private static bool AnswersConfirmation(PlanBuilder plan, Heard heard)
+    {
+        if (plan.Facts.State.Asked != Question.Confirm || plan.State.Errand is not { Shown: { } shown, ConfirmationKey: { } key } errand) return false;
+        if (heard.SaysYes)
+        {
+            plan.Decide(shown);
+            plan.Open(CaseDraft.Return(plan.Facts, errand, shown, key));
+            plan.Remember((Errand?)null);
+            return true;
+        }
+        if (!heard.SaysNo && !heard.Chosen.Contains(OptionValues.Change)) return false;
+        plan.Remember(errand.Changed());
+        plan.Ask(Question.WhatToDo, "ask_what_to_change", [], ChangeOptions(plan.Facts.Order!));
+        return true;
+    }
+
+    private static IReadOnlyList<Option> ChangeOptions(Order order) =>
+    [
+        .. order.Lines.Count > 1 ? [Option.Say(OptionValues.OtherItems, "option_other_items")] : Array.Empty<Option>(),
+        Option.Say(OptionValues.OtherReason, "option_other_reason"),
+        Option.Say(OptionValues.Stop, "option_stop"),
+    ];
+
+    private static bool AsksForSlot(PlanBuilder plan, Order order)
+    {
+        var errand = plan.State.Errand!;
+        var open = OpenLines(plan.Facts);
+        if (order.Status is OrderStatus.Cancelled) return false;
+        if (open.Count == 0) { StatusErrand.TellCases(plan, Goal.ReturnStatus); return true; }
+        if (errand.Items.Count == 0) { AskItems(plan, open); return true; }
+        if (errand.Items.FirstOrDefault(item => item.Quantity == 0) is { } unclear) { AskQuantity(plan, order, unclear); return true; }
+        if (errand.Reason is null) { plan.Ask(Question.Reason, "ask_reason", [ItemWords.Fact(order, errand.Items)], ReasonOptions); return true; }
+        if (errand is { Goal: Goal.Exchange, Wish: null }) { plan.Ask(Question.Wish, "ask_wish", [ItemWords.Fact(order, errand.Items)]); return true; }
+        return false;
+    }
+
+    private void Decide(PlanBuilder plan, Order order)
+    {
+        var errand = plan.State.Errand!;
+        var request = new PolicyRequest(order, errand.Items, errand.Reason ?? ReturnReason.ChangedMind, errand.Condition);
+        var decision = PolicyDecider.Decide(request, policies, plan.Facts.Now);
+        plan.Decide(decision);
+        switch (decision.Verdict)
+        {
+            case Verdict.NeedsCondition: AskCondition(plan, order); break;
+            case Verdict.NeedsPerson: People.Call(plan, Handoff.HandoffReason.PolicyNeedsPerson); break;
+            case Verdict.Refused: Refuse(plan, order, decision, request); break;
+            case Verdict.Granted or Verdict.NeedsEvidence: Show(plan, order, decision); break;
+        }
+    }
+
+    private static void Show(PlanBuilder plan, Order order, PolicyDecision decision)
+    {
+        var errand = plan.State.Errand!;
+        if (errand.Goal == Goal.Exchange && !decision.Remedies.Contains(Remedy.Replacement))
+        {
+            plan.Say("exchange_not_offered");
+            errand = errand with { Goal = Goal.Return };
+        }
+        GrantWords.Tell(plan, order, errand, decision);
+        plan.Remember(errand with { Shown = decision, ConfirmationKey = CaseDraft.Key(plan.Facts) });
+        plan.Ask(Question.Confirm, errand.Goal == Goal.Exchange ? "confirm_exchange" : "confirm_return", [],
+            Option.Say(OptionValues.Yes, "option_yes_open"), Option.Say(OptionValues.Change, "option_change"), Option.Say(OptionValues.Person, "option_person"));
+    }
+
+    // Some of several may go back while others may not: say which, and go on with those.
+    private void Refuse(PlanBuilder plan, Order order, PolicyDecision decision, PolicyRequest request)
+    {
+        var granted = request.Items.Count > 1
+            ? request.Items.Where(item => PolicyDecider.Decide(request with { Items = [item] }, policies, plan.Facts.Now).Verdict == Verdict.Granted).ToList()
+            : [];
+        if (granted.Count == 0)
+        {
+            RefusalWords.Tell(plan, order, request.Items, decision);
+            plan.Remember(plan.State.Errand! with { Reason = null, Condition = ItemCondition.Unknown });
+            return;
+        }
+        RefusalWords.TellPart(plan, order, [.. request.Items.Except(granted)], PolicyDecider.Decide(request with { Items = [.. request.Items.Except(granted)] }, policies, plan.Facts.Now));
+        plan.Remember(plan.State.Errand! with { Items = granted });
+        Decide(plan, order);
+    }
+
+    private static void SwitchToCancelling(PlanBuilder plan, Order order)
+    {
+        plan.Remember(new Errand(Goal.Cancel));
+        plan.Ask(Question.WhatToDo, "not_shipped_cancel_instead", [Fact.Text("order", order.Number)],
+            Option.Say(OptionValues.Of(Goal.Cancel), "option_cancel"), Option.Say(OptionValues.Person, "option_person"));
+    }
+
+    private static void Drop(PlanBuilder plan, string phrase)
+    {
+        plan.Remember((Errand?)null);
+        plan.Ask(Question.WhatToDo, phrase, [], Menu.Options);
+    }
+
+    private static void AskItems(PlanBuilder plan, IReadOnlyList<OrderLine> open) => plan.Ask(Question.Items, "ask_items", [],
+    [
+        .. open.Select(line => Option.Name(OptionValues.OfLine(line.Id), ItemWords.Title(line))),
+        .. open.Count > 1 ? [Option.Say(OptionValues.AllItems, "option_all_items")] : Array.Empty<Option>(),
+    ]);
+
+    private static void AskQuantity(PlanBuilder plan, Order order, ItemSelection unclear)
+    {
+        var line = order.Lines.First(line => line.Id == unclear.LineId);
+        plan.Ask(Question.Quantity, "ask_quantity", [Fact.Text("item", line.Name), Fact.Number("ordered", line.Quantity)],
+            [.. Enumerable.Range(1, line.Quantity).Select(count => Option.Name(OptionValues.OfCount(count), FormattableString.Invariant($"{count}")))]);
+    }
+
+    private static void AskCondition(PlanBuilder plan, Order order) => plan.Ask(Question.Condition, "ask_condition", [ItemWords.Fact(order, plan.State.Errand!.Items)],
+        Option.Say(OptionValues.Sealed, "option_sealed"), Option.Say(OptionValues.Opened, "option_opened"));
+
+    private static readonly IReadOnlyList<Option> ReasonOptions =
+        [.. Enum.GetValues<ReturnReason>().Select(reason => Option.Say(OptionValues.Of(reason), "reason_" + SnakeCase.Of(reason)))];
+
+    /// <summary>Lines of which not every piece is in a case already.</summary>
+    internal static IReadOnlyList<OrderLine> OpenLines(TurnFacts facts)
+    {
+        var taken = facts.Cases.Where(known => known.Status is not (CaseStatus.Refused or CaseStatus.Cancelled)).SelectMany(known => known.Items)
+            .GroupBy(item => item.LineId).ToDictionary(group => group.Key, group => group.Sum(item => item.Quantity));
+        return [.. facts.Order!.Lines.Where(line => taken.GetValueOrDefault(line.Id) < line.Quantity)];
+    }
+}

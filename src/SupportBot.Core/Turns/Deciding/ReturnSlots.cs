@@ -1,0 +1,64 @@
+using System.Globalization;
+using SupportBot.Core.Orders;
+using SupportBot.Core.Policies;
+using SupportBot.Core.Returns;
+using SupportBot.Core.Turns.Understanding;
+
+namespace SupportBot.Core.Turns.Deciding;
+
+/// <summary>Fills what a return needs to know from whatever the customer said, in any order; a second thought replaces the first.</summary>
+internal sealed class ReturnSlots(Hearing hearing)
+{
+    private const int LongestWish = 120;
+
+    public void Fill(PlanBuilder plan, Heard heard)
+    {
+        var before = plan.State.Errand!;
+        var after = Condition(Reason(Wish(Quantity(Items(before, plan, heard), plan, heard), plan), heard), plan, heard);
+        var same = after.Items.SequenceEqual(before.Items) && after == before with { Items = after.Items };
+        plan.Remember(same ? before : after.Changed());
+    }
+
+    private Errand Items(Errand errand, PlanBuilder plan, Heard heard)
+    {
+        var open = ReturnErrand.OpenLines(plan.Facts);
+        if (heard.Chosen.Contains(OptionValues.OtherItems)) return errand with { Items = [] };
+        if (heard.Chosen.Contains(OptionValues.AllItems)) return errand with { Items = [.. open.Select(line => new ItemSelection(line.Id, line.Quantity))] };
+        IReadOnlyList<string> named = [.. heard.Chosen.Select(OptionValues.LineOf).OfType<string>()];
+        if (named.Count == 0 && heard.Chosen.Count == 0) named = hearing.LinesNamed(plan.Facts);
+        var lines = open.Where(line => named.Contains(line.Id)).ToList();
+        if (lines.Count == 0 && errand.Items.Count == 0 && open.Count == 1) lines = [.. open];
+        var alreadyChosen = lines.Count > 0 && lines.Select(line => line.Id).SequenceEqual(errand.Items.Select(item => item.LineId));
+        return lines.Count == 0 || alreadyChosen ? errand : errand with { Items = [.. lines.Select(Select)] };
+    }
+
+    // How many of several pieces is asked for, not assumed.
+    private static ItemSelection Select(OrderLine line) => new(line.Id, line.Quantity == 1 ? 1 : 0);
+
+    private static Errand Quantity(Errand errand, PlanBuilder plan, Heard heard)
+    {
+        var said = heard.Chosen.Select(OptionValues.CountOf).FirstOrDefault(count => count is not null) ?? heard.Understood.First(EntityKind.Quantity);
+        if (!int.TryParse(said, CultureInfo.InvariantCulture, out var count) || errand.Items.Count == 0) return errand;
+        return errand with { Items = [.. errand.Items.Select(item => item.Quantity == 0 && count > 0 && count <= Ordered(plan, item) ? item with { Quantity = count } : item)] };
+    }
+
+    private static int Ordered(PlanBuilder plan, ItemSelection item) => plan.Facts.Order!.Lines.First(line => line.Id == item.LineId).Quantity;
+
+    private static Errand Reason(Errand errand, Heard heard) =>
+        heard.Chosen.Contains(OptionValues.OtherReason) ? errand with { Reason = null }
+        : heard.Reason is { } reason ? errand with { Reason = reason } : errand;
+
+    private static Errand Condition(Errand errand, PlanBuilder plan, Heard heard)
+    {
+        var wasAsked = plan.Facts.State.Asked == Question.Condition;
+        if (heard.Chosen.Contains(OptionValues.Sealed) || (wasAsked && heard.SaysYes)) return errand with { Condition = ItemCondition.Sealed };
+        return heard.Chosen.Contains(OptionValues.Opened) || (wasAsked && heard.SaysNo) ? errand with { Condition = ItemCondition.Opened } : errand;
+    }
+
+    private static Errand Wish(Errand errand, PlanBuilder plan)
+    {
+        if (plan.Facts.State.Asked != Question.Wish) return errand;
+        var words = string.Join(' ', plan.Facts.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length == 0 ? errand : errand with { Wish = words[..Math.Min(words.Length, LongestWish)] };
+    }
+}

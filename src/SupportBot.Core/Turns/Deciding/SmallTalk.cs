@@ -1,0 +1,38 @@
+using SupportBot.Core.Turns.Understanding;
+
+namespace SupportBot.Core.Turns.Deciding;
+
+/// <summary>Courtesies, anger, things that are not ours, and what to say when nothing else was said.</summary>
+internal static class SmallTalk
+{
+    /// <summary>What comes before the matter itself.</summary>
+    public static void Open(PlanBuilder plan, Heard heard)
+    {
+        if (heard.Means(Intent.Complaint)) plan.Say("calm");
+        if (heard.Means(Intent.ChangeOrder) && heard.Goals.Count == 0) OfferPerson(plan, "change_order");
+    }
+
+    /// <summary>What is said when the matter was silent.</summary>
+    public static void Close(PlanBuilder plan, Heard heard)
+    {
+        if (plan.IsWaitingForAnswer) return;
+        if (plan.SaysNothing) Answer(plan, heard);
+        else if (heard.Means(Intent.Complaint)) plan.Offer(Option.Say(OptionValues.Person, "option_person"));
+    }
+
+    private static void Answer(PlanBuilder plan, Heard heard)
+    {
+        if (plan.Facts.Files > 0) plan.Say("files_received");
+        else if (heard.Means(Intent.Goodbye)) plan.Say("goodbye");
+        else if (heard.Means(Intent.Thanks)) plan.Say("welcome");
+        else if (heard.Means(Intent.OutOfScope)) AskWhatToDo(plan, "out_of_scope");
+        else if (heard.Means(Intent.Greeting)) AskWhatToDo(plan, "hello");
+        else if (heard.SaysYes || heard.SaysNo || heard.Chosen.Contains(OptionValues.Stop)) AskWhatToDo(plan, "anything_else");
+        else AskWhatToDo(plan, plan.Facts.Order is null ? "not_understood" : "not_understood_with_order");
+    }
+
+    private static void AskWhatToDo(PlanBuilder plan, string phrase) => plan.Ask(Question.WhatToDo, phrase, [], Menu.Options);
+
+    private static void OfferPerson(PlanBuilder plan, string phrase) =>
+        plan.Ask(Question.Handoff, phrase, [], Option.Say(OptionValues.Person, "option_person"), Option.Say(OptionValues.No, "option_no"));
+}

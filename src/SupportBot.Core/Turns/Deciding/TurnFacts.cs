@@ -1,0 +1,26 @@
+using SupportBot.Core.Conversations;
+using SupportBot.Core.Orders;
+using SupportBot.Core.Returns;
+using SupportBot.Core.Turns.Understanding;
+
+namespace SupportBot.Core.Turns.Deciding;
+
+public enum ProofResult { NotTried, Proven, Failed, Locked }
+
+/// <summary>Everything one turn decides on. Gathered before; deciding itself reads nothing else and waits for nothing.</summary>
+/// <param name="Text">What the burst says, messages joined by line feeds.</param>
+/// <param name="State">The dialogue before this turn, with what the burst claims already noted.</param>
+/// <param name="Order">The proven order; null while nothing is proven.</param>
+/// <param name="Cases">All cases of that order.</param>
+/// <param name="Zone">The market's time zone: days are days there.</param>
+/// <param name="QueueAhead">Conversations that wait before this one, if it waits.</param>
+public sealed record TurnFacts(
+    Conversation Conversation, DialogueState State, UnderstoodMessage Understood, string Text, int Files, ProofResult Proof, Order? Order,
+    IReadOnlyList<AfterSalesCase> Cases, int QueueAhead, TimeZoneInfo Zone, DateTimeOffset Now)
+{
+    public Language Language => State.Language ?? Conversation.CurrentLanguage;
+
+    public string? Market => Order?.Market ?? Conversation.Start?.Market;
+
+    public string Platform => Order?.Platform ?? "own";
+}

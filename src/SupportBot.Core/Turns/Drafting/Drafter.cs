@@ -1,0 +1,50 @@
+using System.Text;
+using SupportBot.Core.Conversations;
+using SupportBot.Core.Policies;
+using SupportBot.Core.Turns.Deciding;
+using SupportBot.Core.Turns.Replying;
+
+namespace SupportBot.Core.Turns.Drafting;
+
+/// <summary>Words a plan in the customer's language, from phrases and facts alone.</summary>
+public sealed class Drafter(ReplyLibrary replies)
+{
+    /// <param name="isSpoken">False when the customer writes a language that the bot does not: then English stands below the page's language.</param>
+    public DraftReply Draft(IReadOnlyList<Move> moves, Language language, bool isSpoken)
+    {
+        var draft = Draft(moves, replies.In(language));
+        if (isSpoken) return draft;
+        var notice = new Move("language_not_spoken", []) { Options = [Option.Say(OptionValues.Person, "option_person")] };
+        var first = Draft([notice, .. moves], replies.In(language));
+        return language == Language.English ? first : Join(first, Draft([notice with { Options = [] }, .. moves], replies.In(Language.English)));
+    }
+
+    private static DraftReply Draft(IReadOnlyList<Move> moves, ReplyPhrases phrases) => new(
+        phrases.Language, Text(moves, phrases), Choices(moves, phrases), Sources(moves, phrases.Language), [.. Founded(moves, phrases).Distinct()]);
+
+    private static string Text(IReadOnlyList<Move> moves, ReplyPhrases phrases)
+    {
+        var text = new StringBuilder();
+        foreach (var move in moves)
+        {
+            if (text.Length > 0) text.Append(move.IsListItem ? "\n" : "\n\n");
+            if (move.IsListItem) text.Append("- ");
+            text.Append(phrases.Say(move.Phrase, move.Facts));
+        }
+        return text.ToString();
+    }
+
+    private static IReadOnlyList<Choice> Choices(IReadOnlyList<Move> moves, ReplyPhrases phrases) =>
+        [.. moves.SelectMany(move => move.Options).DistinctBy(option => option.Value).Select(option => new Choice(option.Title ?? phrases.Say(option.Phrase!), option.Value))];
+
+    private static IReadOnlyList<string> Sources(IReadOnlyList<Move> moves, Language language) =>
+        [.. moves.SelectMany(move => move.Cites).Select(clause => Citation(clause, language)).Distinct()];
+
+    private static string Citation(PolicyClause clause, Language language) => clause.Citation.GetValueOrDefault(language.Tag) ?? clause.Citation[Language.English.Tag];
+
+    private static IEnumerable<string> Founded(IReadOnlyList<Move> moves, ReplyPhrases phrases) =>
+        moves.SelectMany(move => move.Facts).Select(phrases.Write).Concat(Sources(moves, phrases.Language));
+
+    private static DraftReply Join(DraftReply first, DraftReply second) =>
+        first with { Text = first.Text + "\n\n" + second.Text, Founded = [.. first.Founded.Union(second.Founded)] };
+}

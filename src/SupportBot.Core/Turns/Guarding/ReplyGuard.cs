@@ -1,0 +1,33 @@
+using SupportBot.Core.Turns.Drafting;
+
+namespace SupportBot.Core.Turns.Guarding;
+
+/// <summary>
+/// Whether a draft may go out: pure code over the text and the facts it was given, whoever worded it. A rule only ever adds findings; one is
+/// enough to hold the draft.
+/// </summary>
+public sealed class ReplyGuard(ReplyLibrary replies)
+{
+    private const int LongestReply = 4000;
+
+    public GuardVerdict Check(DraftReply draft)
+    {
+        // What is founded may say what it wants; the rest of the text may bring nothing of its own.
+        var rest = FoundedText.Without(draft.Text, draft.Founded);
+        GuardFinding[] findings =
+        [
+            .. Shape(draft),
+            .. NumberRule.Check(draft.Text, draft.Founded),
+            .. ContactRule.Check(rest),
+            .. MarkupRule.Check(draft.Text),
+            .. ScriptRule.Check(rest, replies.In(draft.Language).Style.Script),
+        ];
+        return findings.Length == 0 ? GuardVerdict.Clean : new GuardVerdict(findings);
+    }
+
+    private static IEnumerable<GuardFinding> Shape(DraftReply draft)
+    {
+        if (string.IsNullOrWhiteSpace(draft.Text)) yield return new GuardFinding(GuardRule.Empty, "");
+        if (draft.Text.Length > LongestReply) yield return new GuardFinding(GuardRule.TooLong, FormattableString.Invariant($"{draft.Text.Length} characters"));
+    }
+}

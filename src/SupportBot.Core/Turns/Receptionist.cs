@@ -1,0 +1,33 @@
+using SupportBot.Core.Handoff;
+using SupportBot.Core.Policies;
+using SupportBot.Core.Transcripts;
+using SupportBot.Core.Turns.Deciding;
+using SupportBot.Core.Turns.Drafting;
+
+namespace SupportBot.Core.Turns;
+
+/// <summary>Puts a conversation into the queue for a person, and tells the customer honestly when one will be there.</summary>
+public sealed class Receptionist(ITranscriptIndex transcripts, PolicyLibrary policies)
+{
+    public async Task<(TurnPlan Plan, HandoffRequest? Request)> ReceiveAsync(TurnPlan plan, TurnFacts facts, CancellationToken cancellation)
+    {
+        if (plan.Handoff is not { } reason) return (plan, null);
+        var waiting = (await transcripts.QueueAsync(cancellation)).Count(one => one.Handoff == HandoffStatus.Waiting && one.Id != facts.Conversation.Id);
+        return (plan with { Moves = [.. plan.Moves, .. WhenSomeoneIsThere(facts, waiting)] }, Request(reason, facts, plan.Decision));
+    }
+
+    public HandoffRequest Request(HandoffReason reason, TurnFacts facts, PolicyDecision? decision)
+    {
+        var due = policies.ServiceHoursOf(facts.Market).FirstAnswerDue(facts.Now);
+        var clock = decision?.SellerMustDecideBy ?? due;
+        return new HandoffRequest(reason, facts.Language, facts.Market, facts.Order?.Number, HandoffSummary.Of(reason, facts, decision), facts.Now, clock < due ? clock : due);
+    }
+
+    private IEnumerable<Move> WhenSomeoneIsThere(TurnFacts facts, int waiting)
+    {
+        var hours = policies.ServiceHoursOf(facts.Market);
+        yield return hours.IsOpenAt(facts.Now)
+            ? new Move("handoff_open", [Fact.Number("place", waiting + 1)])
+            : new Move("handoff_closed", [Fact.Time("opens", TimeZoneInfo.ConvertTime(hours.NextOpening(facts.Now), facts.Zone))]);
+    }
+}

@@ -1,0 +1,27 @@
+namespace SupportBot.Core.Turns;
+
+/// <summary>How long each stage of a turn took, in milliseconds.</summary>
+internal sealed class StageTimes(TimeProvider clock)
+{
+    private readonly Dictionary<string, double> times = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, double> Milliseconds => times;
+
+    public T Measure<T>(string stage, Func<T> run)
+    {
+        var start = clock.GetTimestamp();
+        var result = run();
+        Note(stage, start);
+        return result;
+    }
+
+    public async Task<T> MeasureAsync<T>(string stage, Func<Task<T>> run)
+    {
+        var start = clock.GetTimestamp();
+        var result = await run();
+        Note(stage, start);
+        return result;
+    }
+
+    private void Note(string stage, long start) => times[stage] = Math.Round(clock.GetElapsedTime(start).TotalMilliseconds, 3);
+}

@@ -1,0 +1,48 @@
+using SupportBot.Core.Conversations;
+using SupportBot.Core.Handoff;
+using SupportBot.Core.Turns.Deciding;
+using SupportBot.Core.Turns.Drafting;
+using SupportBot.Core.Turns.Guarding;
+using SupportBot.Core.Turns.Replying;
+using SupportBot.Core.Turns.Understanding;
+
+namespace SupportBot.Core.Turns;
+
+/// <summary>The road of a burst: understand → gather → decide → act → draft → guard → reply. Every stage's result is kept with the turn.</summary>
+public sealed class TurnRoad(
+    IMessageReader reader, FactGatherer gatherer, Dialogue dialogue, Actor actor, Receptionist receptionist, Drafter drafter, ReplyGuard guard, TimeProvider clock)
+{
+    public async Task<TurnAnswer> TravelAsync(Conversation conversation, Burst burst, CancellationToken cancellation)
+    {
+        var stages = new StageTimes(clock);
+        var understood = stages.Measure("understand", () => reader.Read(burst.Text, conversation.CurrentLanguage));
+        var facts = await stages.MeasureAsync("gather", () => gatherer.GatherAsync(conversation, burst, understood, cancellation));
+        var plan = stages.Measure("decide", () => dialogue.Decide(facts));
+        var acted = await stages.MeasureAsync("act", () => actor.ActAsync(plan, facts, cancellation));
+        var (spoken, request) = await receptionist.ReceiveAsync(acted.Plan, facts, cancellation);
+        var draft = stages.Measure("draft", () => drafter.Draft(spoken.Moves, facts.Language, understood.IsLanguageSpoken));
+        var verdict = stages.Measure("guard", () => guard.Check(draft));
+        if (!verdict.IsAllowed) (draft, request) = Hold(facts, request);
+        var reply = new Reply(draft.Text, draft.Language, draft.Choices, draft.Sources);
+        return Answer(burst, understood, spoken with { State = spoken.State with { Offered = draft.Choices } }, acted, request, reply, verdict, stages);
+    }
+
+    // A draft that the guard holds is not mended by guessing: a person answers instead.
+    private (DraftReply Draft, HandoffRequest Request) Hold(TurnFacts facts, HandoffRequest? request) => (
+        drafter.Draft([new Move("turn_failed", [])], facts.Language, isSpoken: true),
+        request ?? receptionist.Request(HandoffReason.BlockedDraft, facts, decision: null));
+
+    private static TurnAnswer Answer(
+        Burst burst, UnderstoodMessage understood, TurnPlan plan, Acted acted, HandoffRequest? request, Reply reply, GuardVerdict verdict, StageTimes stages)
+    {
+        var outcome = request is null ? TurnOutcome.Replied : TurnOutcome.HandedOff;
+        var record = new TurnRecord(burst.From, burst.To, outcome, understood, plan.Decision, [.. plan.Moves.Select(move => move.Phrase)], reply.Text, verdict, plan.State, stages.Milliseconds);
+        return new TurnAnswer(
+        [
+            .. acted.Opened is { } opened ? [new NewEntry(Audience.Staff, new CaseOpened(opened))] : Array.Empty<NewEntry>(),
+            new NewEntry(Audience.Customer, new BotSaid(reply)),
+            new NewEntry(Audience.Staff, new TurnTaken(record)),
+            .. request is null ? Array.Empty<NewEntry>() : [new NewEntry(Audience.Staff, new HandoffRequested(request))],
+        ], outcome);
+    }
+}

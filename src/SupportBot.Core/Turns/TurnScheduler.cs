@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using SupportBot.Core.Conversations;
+
+namespace SupportBot.Core.Turns;
+
+/// <summary>
+/// Lets a burst settle, then takes the turn; one at a time per conversation. What it knows is only a hint: after a crash the log says what is
+/// still owed.
+/// </summary>
+public sealed partial class TurnScheduler(
+    Func<CustomerTurn> turn, IConversationLog log, TurnOptions options, TimeProvider clock, ILogger<TurnScheduler> logger) : ITurnScheduler, IAsyncDisposable
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<ConversationId, Pending> open = new();
+    private readonly CancellationTokenSource stopping = new();
+
+    public void Schedule(ConversationId conversation)
+    {
+        while (true)
+        {
+            var fresh = new Pending(clock.GetUtcNow());
+            var known = open.GetOrAdd(conversation, fresh);
+            if (known == fresh) { fresh.Run = Task.Run(() => RunAsync(conversation, fresh)); return; }
+            if (known.Touch(clock.GetUtcNow())) return;
+        }
+    }
+
+    /// <summary>Takes up what an earlier process has accepted and not answered.</summary>
+    public async Task ResumeAsync(CancellationToken cancellation)
+    {
+        foreach (var conversation in await log.FindUnansweredAsync(cancellation)) Schedule(conversation);
+    }
+
+    private async Task RunAsync(ConversationId conversation, Pending pending)
+    {
+        try
+        {
+            do
+            {
+                await SettleAsync(pending);
+                await TakeAsync(conversation);
+            }
+            while (!pending.TryFinish(() => open.TryRemove(conversation, out _)));
+        }
+        catch (OperationCanceledException) { open.TryRemove(conversation, out _); }
+    }
+
+    private async Task SettleAsync(Pending pending)
+    {
+        while (true)
+        {
+            var (first, last) = pending.Seen();
+            var due = last + options.QuietWindow < first + options.LongestWait ? last + options.QuietWindow : first + options.LongestWait;
+            var wait = due - clock.GetUtcNow();
+            if (wait <= TimeSpan.Zero) { pending.Begin(); return; }
+            await Task.Delay(wait, clock, stopping.Token);
+        }
+    }
+
+    private async Task TakeAsync(ConversationId conversation)
+    {
+        while (true)
+        {
+            try
+            {
+                await turn().TakeAsync(conversation, stopping.Token);
+                return;
+            }
+            // The store is away: what was accepted waits for it, however long that takes.
+            catch (LogUnavailableException) when (!stopping.IsCancellationRequested)
+            {
+                LogAway(logger);
+                await Task.Delay(RetryAfter, clock, stopping.Token);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await Task.WhenAll(open.Values.Select(pending => pending.Run).OfType<Task>());
+        stopping.Dispose();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The conversation log cannot be reached; accepted messages wait for it.")]
+    private static partial void LogAway(ILogger logger);
+
+    /// <summary>What came in for one conversation since its last turn began.</summary>
+    private sealed class Pending(DateTimeOffset at)
+    {
+        private readonly Lock gate = new();
+        private DateTimeOffset first = at, last = at;
+        private bool isNew = true, isFinished;
+
+        public Task? Run { get; set; }
+
+        /// <summary>False when the run is over and another must begin.</summary>
+        public bool Touch(DateTimeOffset now)
+        {
+            lock (gate)
+            {
+                if (isFinished) return false;
+                (first, last, isNew) = (isNew ? first : now, now, true);
+                return true;
+            }
+        }
+
+        public (DateTimeOffset First, DateTimeOffset Last) Seen()
+        {
+            lock (gate) return (first, last);
+        }
+
+        public void Begin()
+        {
+            lock (gate) isNew = false;
+        }
+
+        public bool TryFinish(Action remove)
+        {
+            lock (gate)
+            {
+                if (isNew) return false;
+                isFinished = true;
+                remove();
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using SupportBot.Core.Conversations;
+
+namespace SupportBot.Web.Hosting;
+
+/// <summary>Keeps the greeting's promise: deletes the contents of conversations that are older than it says, at the start and every few hours.</summary>
+internal sealed partial class Retention(IConversationLog log, RetentionOptions options, TimeProvider clock, ILogger<Retention> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(6);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        do await EraseAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task EraseAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var erased = await log.EraseOlderThanAsync(clock.GetUtcNow() - TimeSpan.FromDays(options.Days), cancellation);
+            if (erased > 0) Erased(logger, erased, options.Days);
+        }
+        catch (LogUnavailableException away)
+        {
+            Failed(logger, away);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted the contents of {Count} conversations older than {Days} days.")]
+    private static partial void Erased(ILogger logger, int count, int days);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Old conversations could not be deleted now; tried again in a few hours.")]
+    private static partial void Failed(ILogger logger, Exception away);
+}

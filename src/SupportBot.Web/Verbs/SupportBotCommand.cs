@@ -1,0 +1,20 @@
+using System.CommandLine;
+using SupportBot.Web.Hosting;
+
+namespace SupportBot.Web.Verbs;
+
+/// <summary>One program, many verbs. Without a verb it serves.</summary>
+internal static class SupportBotCommand
+{
+    public static RootCommand Create()
+    {
+        var options = new ServeOptions();
+        var root = new RootCommand("SupportBot answers return and exchange questions of customers in many countries. Without a verb it serves the chat, the Desk and Admin.")
+        {
+            options.Data, options.Urls, options.Clock, options.Orders, options.Prompts, options.Environment,
+            PolicyVerb.Create(options.Prompts), UnderstandVerb.Create(options.Prompts), DemoVerb.Create(options),
+        };
+        root.SetAction((parsed, cancellation) => Server.RunAsync(options.Read(parsed), Console.Out, cancellation));
+        return root;
+    }
+}
