@@ -26,11 +26,11 @@ public interface IConversationLog
     /// <summary>Conversations that the bot owes an answer, for instance because the process died in the middle of a turn.</summary>
     Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(CancellationToken cancellation);
 
-    /// <summary>
-    /// Deletes the bodies, files and searchable texts of conversations whose last entry is older; envelopes and numbers stay. Answers how many
-    /// conversations were emptied.
-    /// </summary>
-    Task<int> EraseOlderThanAsync(DateTimeOffset lastEntryBefore, CancellationToken cancellation);
+    /// <summary>Conversations whose last entry is older, and whose contents are still there.</summary>
+    Task<IReadOnlyList<ConversationId>> FindOlderThanAsync(DateTimeOffset lastEntryBefore, CancellationToken cancellation);
+
+    /// <summary>Deletes the bodies and searchable texts of a conversation for good; envelopes and numbers stay.</summary>
+    Task EraseAsync(ConversationId conversation, CancellationToken cancellation);
 }
 
 /// <summary>The log cannot be written or read now; what was asked did not happen.</summary>

@@ -11,6 +11,9 @@ public interface IFileStore
 
     /// <summary>Bytes that a conversation's files take together, for its quota.</summary>
     Task<long> SizeOfAsync(ConversationId conversation, CancellationToken cancellation);
+
+    /// <summary>Deletes all files of a conversation for good.</summary>
+    Task EraseAsync(ConversationId conversation, CancellationToken cancellation);
 }
 
 public sealed record StoredFile(MessageAttachment About, byte[] Content);

@@ -9,4 +9,6 @@ public interface ISnapshotStore
     Task<Conversation?> FindAsync(ConversationId id, CancellationToken cancellation);
 
     Task SaveAsync(Conversation conversation, CancellationToken cancellation);
+
+    Task ForgetAsync(ConversationId id, CancellationToken cancellation);
 }

@@ -3,7 +3,8 @@ using SupportBot.Core.Conversations;
 namespace SupportBot.Web.Hosting;
 
 /// <summary>Keeps the greeting's promise: deletes the contents of conversations that are older than it says, at the start and every few hours.</summary>
-internal sealed partial class Retention(IConversationLog log, RetentionOptions options, TimeProvider clock, ILogger<Retention> logger) : BackgroundService
+internal sealed partial class Retention(
+    IConversationLog log, IFileStore files, ISnapshotStore snapshots, RetentionOptions options, TimeProvider clock, ILogger<Retention> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
 
@@ -18,13 +19,22 @@ internal sealed partial class Retention(IConversationLog log, RetentionOptions o
     {
         try
         {
-            var erased = await log.EraseOlderThanAsync(clock.GetUtcNow() - TimeSpan.FromDays(options.Days), cancellation);
-            if (erased > 0) Erased(logger, erased, options.Days);
+            var old = await log.FindOlderThanAsync(clock.GetUtcNow() - TimeSpan.FromDays(options.Days), cancellation);
+            foreach (var conversation in old) await EraseAsync(conversation, cancellation);
+            if (old.Count > 0) Erased(logger, old.Count, options.Days);
         }
         catch (LogUnavailableException away)
         {
             Failed(logger, away);
         }
+    }
+
+    // The log last: until it is done, the conversation is found again.
+    private async Task EraseAsync(ConversationId conversation, CancellationToken cancellation)
+    {
+        await files.EraseAsync(conversation, cancellation);
+        await log.EraseAsync(conversation, cancellation);
+        await snapshots.ForgetAsync(conversation, cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Deleted the contents of {Count} conversations older than {Days} days.")]
