@@ -36,6 +36,8 @@ public sealed record PolicyDecision
     /// <summary>IANA id of the market's (or region's) zone.</summary>
     public string TimeZone { get; init; } = "UTC";
     public FreightPayer? ReturnFreight { get; init; }
+    /// <summary>The buyer pays for sending back, and an insurance of the order gives (part of) it back (China's 运费险).</summary>
+    public bool ReturnFreightInsured { get; init; }
     /// <summary>What goes back to the buyer, the outward freight included where it is owed.</summary>
     public Money? RefundAmount { get; init; }
     /// <summary>The part of <see cref="RefundAmount"/> that is outward freight.</summary>

@@ -10,7 +10,7 @@ internal sealed class CancelErrand(PolicyLibrary policies)
     public void Advance(PlanBuilder plan, Heard heard)
     {
         if (AnswersConfirmation(plan, heard)) return;
-        if (heard.Chosen.Contains(OptionValues.Stop)) { Keep(plan); return; }
+        if (heard.Chosen.Contains(OfferValues.Stop)) { Keep(plan); return; }
         var order = plan.Facts.Order!;
         if (plan.Facts.Cases.Any(known => known.Kind == Returns.CaseKind.Cancellation)) { StatusErrand.TellCases(plan, Goal.RefundStatus); return; }
         var decision = PolicyDecider.DecideCancellation(order, policies, plan.Facts.Now);
@@ -40,7 +40,7 @@ internal sealed class CancelErrand(PolicyLibrary policies)
         GrantWords.Money(plan, order, decision);
         plan.Remember(plan.State.Errand! with { Shown = decision, ConfirmationKey = CaseDraft.Key(plan.Facts) });
         plan.Ask(Question.Confirm, "confirm_cancel", [],
-            Option.Say(OptionValues.Yes, "option_yes_cancel"), Option.Say(OptionValues.No, "option_keep_order"), Option.Say(OptionValues.Person, "option_person"));
+            Offer.Say(OfferValues.Yes, "option_yes_cancel"), Offer.Say(OfferValues.No, "option_keep_order"), Offer.Say(OfferValues.Person, "option_person"));
     }
 
     private static void Refuse(PlanBuilder plan, Order order, PolicyDecision decision)
@@ -52,15 +52,15 @@ internal sealed class CancelErrand(PolicyLibrary policies)
             OrderStatus.Shipped or OrderStatus.Preparing => "cancel_shipped",
         }, [ItemWords.Fact(order)])
         { Cites = decision.Clauses });
-        plan.Offer(order.Status == OrderStatus.Delivered
-            ? [Option.Say(OptionValues.Of(Goal.Return), "option_return"), Option.Say(OptionValues.Person, "option_person")]
-            : [Option.Say(OptionValues.Of(Goal.OrderStatus), "option_order_status"), Option.Say(OptionValues.Person, "option_person")]);
+        plan.Suggest(order.Status == OrderStatus.Delivered
+            ? [Offer.Say(OfferValues.Of(Goal.Return), "option_return"), Offer.Say(OfferValues.Person, "option_person")]
+            : [Offer.Say(OfferValues.Of(Goal.OrderStatus), "option_order_status"), Offer.Say(OfferValues.Person, "option_person")]);
         plan.Remember((Errand?)null);
     }
 
     private static void Keep(PlanBuilder plan)
     {
         plan.Remember((Errand?)null);
-        plan.Ask(Question.WhatToDo, "cancel_kept", [], Menu.Options);
+        plan.Ask(Question.WhatToDo, "cancel_kept", [], Menu.Offers);
     }
 }

@@ -32,7 +32,7 @@ public sealed class Dialogue
     private void Converse(PlanBuilder plan, Heard heard)
     {
         CountMisunderstandings(plan, heard);
-        if (plan.State.NotUnderstoodInARow > 1) { People.Offer(plan); return; }
+        if (plan.State.NotUnderstoodInARow > 1) { People.Suggest(plan); return; }
         SmallTalk.Open(plan, heard);
         questions.Answer(plan, heard);
         errands.Run(plan, heard);

@@ -1,4 +1,3 @@
-using SupportBot.Core.Conversations;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Turns.Replying;
 using SupportBot.Core.Turns.Understanding;
@@ -10,16 +9,16 @@ namespace SupportBot.Core.Turns.Deciding;
 /// <param name="Goals">In the order they were said.</param>
 internal sealed record Heard(IReadOnlyList<string> Chosen, IReadOnlyList<Goal> Goals, UnderstoodMessage Understood)
 {
-    public bool SaysYes => Chosen.Contains(OptionValues.Yes) || (Chosen.Count == 0 && Understood.Means(Intent.Affirm) && !SaysNo);
+    public bool SaysYes => Chosen.Contains(OfferValues.Yes) || (Chosen.Count == 0 && Understood.Means(Intent.Affirm) && !SaysNo);
 
-    public bool SaysNo => Chosen.Contains(OptionValues.No) || (Chosen.Count == 0 && Understood.Means(Intent.Deny));
+    public bool SaysNo => Chosen.Contains(OfferValues.No) || (Chosen.Count == 0 && Understood.Means(Intent.Deny));
 
-    public bool WantsPerson => Chosen.Contains(OptionValues.Person) || (Chosen.Count == 0 && Understood.Means(Intent.HumanAgent));
+    public bool WantsPerson => Chosen.Contains(OfferValues.Person) || (Chosen.Count == 0 && Understood.Means(Intent.HumanAgent));
 
     public bool Means(Intent intent) => Chosen.Count == 0 && Understood.Means(intent);
 
     public ReturnReason? Reason =>
-        Enum.TryParse<ReturnReason>(Chosen.Select(OptionValues.ReasonOf).FirstOrDefault(reason => reason is not null) ?? Understood.First(EntityKind.Reason), out var reason)
+        Enum.TryParse<ReturnReason>(Chosen.Select(OfferValues.ReasonOf).FirstOrDefault(reason => reason is not null) ?? Understood.First(EntityKind.Reason), out var reason)
             ? reason : ReasonFromIntent;
 
     // These intents say why by themselves.
@@ -33,7 +32,7 @@ internal sealed record Heard(IReadOnlyList<string> Chosen, IReadOnlyList<Goal> G
 }
 
 /// <summary>What choices mean to the dialogue. They are stored with the state: add, never rename.</summary>
-internal static class OptionValues
+internal static class OfferValues
 {
     public const string Yes = "yes", No = "no", Person = "person", AllItems = "items:all", Sealed = "condition:sealed", Opened = "condition:opened",
         PolicyQuestion = "ask:policy", Change = "change", OtherItems = "change:items", OtherReason = "change:reason", Stop = "stop";
@@ -68,7 +67,7 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
 
     private static List<Goal> Goals(List<string> chosen, UnderstoodMessage understood)
     {
-        var pressed = chosen.Select(OptionValues.GoalOf).OfType<string>().Select(Enum.Parse<Goal>).ToList();
+        var pressed = chosen.Select(OfferValues.GoalOf).OfType<string>().Select(Enum.Parse<Goal>).ToList();
         return chosen.Count > 0 ? pressed : [.. understood.Intents.Select(score => GoalOf(score.Intent)).OfType<Goal>().Distinct()];
     }
 

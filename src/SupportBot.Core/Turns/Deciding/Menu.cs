@@ -7,17 +7,17 @@ namespace SupportBot.Core.Turns.Deciding;
 /// <summary>What the bot can do, as the choices of the greeting and of every dead end.</summary>
 public sealed class Menu(ReplyLibrary replies)
 {
-    public static readonly IReadOnlyList<Option> Options =
+    public static readonly IReadOnlyList<Offer> Offers =
     [
-        Option.Say(OptionValues.Of(Goal.Return), "option_return"),
-        Option.Say(OptionValues.Of(Goal.OrderStatus), "option_order_status"),
-        Option.Say(OptionValues.PolicyQuestion, "option_policy"),
-        Option.Say(OptionValues.Person, "option_person"),
+        Offer.Say(OfferValues.Of(Goal.Return), "option_return"),
+        Offer.Say(OfferValues.Of(Goal.OrderStatus), "option_order_status"),
+        Offer.Say(OfferValues.PolicyQuestion, "option_policy"),
+        Offer.Say(OfferValues.Person, "option_person"),
     ];
 
     public IReadOnlyList<Choice> Choices(Language language)
     {
         var phrases = replies.In(language);
-        return [.. Options.Select(option => new Choice(phrases.Say(option.Phrase!), option.Value))];
+        return [.. Offers.Select(option => new Choice(phrases.Say(option.Phrase!), option.Value))];
     }
 }

@@ -13,7 +13,7 @@ internal static class OrderProofs
         if (plan.Facts.Proof is not (ProofResult.Failed or ProofResult.Locked)) return false;
         plan.Remember(state => state with { FailedProofs = state.FailedProofs + 1, ClaimedContact = null });
         if (plan.Facts.Proof == ProofResult.Locked || plan.State.FailedProofs >= TriesBeforePerson) People.Call(plan, HandoffReason.ProofFailed);
-        else plan.Ask(Question.OrderNumber, "proof_failed", [], Option.Say(OptionValues.Person, "option_person"));
+        else plan.Ask(Question.OrderNumber, "proof_failed", [], Offer.Say(OfferValues.Person, "option_person"));
         return true;
     }
 

@@ -15,9 +15,9 @@ internal static class People
         plan.Remember(state => state with { NotUnderstoodInARow = 0 });
     }
 
-    public static void Offer(PlanBuilder plan) => plan.Ask(Question.Handoff, "offer_person", [],
-        Option.Say(OptionValues.Person, "option_person"), Option.Say(OptionValues.Of(Goal.Return), "option_return"),
-        Option.Say(OptionValues.Of(Goal.OrderStatus), "option_order_status"));
+    public static void Suggest(PlanBuilder plan) => plan.Ask(Question.Handoff, "offer_person", [],
+        Offer.Say(OfferValues.Person, "option_person"), Offer.Say(OfferValues.Of(Goal.Return), "option_return"),
+        Offer.Say(OfferValues.Of(Goal.OrderStatus), "option_order_status"));
 
     public static void StillWaiting(PlanBuilder plan) => plan.Say("still_waiting", Fact.Number("place", plan.Facts.QueueAhead + 1));
 }

@@ -36,13 +36,13 @@ internal sealed class PlanBuilder(TurnFacts facts)
         State = State with { Asked = question };
     }
 
-    public void Ask(Question question, string phrase, IReadOnlyList<Fact> about, params IReadOnlyList<Option> options) =>
-        Ask(question, new Move(phrase, about) { Options = options });
+    public void Ask(Question question, string phrase, IReadOnlyList<Fact> about, params IReadOnlyList<Offer> options) =>
+        Ask(question, new Move(phrase, about) { Offers = options });
 
     /// <summary>Choices for what was said last, when nothing in particular was asked.</summary>
-    public void Offer(params IReadOnlyList<Option> options)
+    public void Suggest(params IReadOnlyList<Offer> options)
     {
-        if (moves.Count > 0) moves[^1] = moves[^1] with { Options = [.. moves[^1].Options, .. options] };
+        if (moves.Count > 0) moves[^1] = moves[^1] with { Offers = [.. moves[^1].Offers, .. options] };
     }
 
     public void Decide(PolicyDecision decision) => Decision = decision;

@@ -10,12 +10,12 @@ internal sealed class PolicyQuestions(PolicyLibrary policies)
 {
     public void Answer(PlanBuilder plan, Heard heard)
     {
-        var aboutRules = heard.Chosen.Contains(OptionValues.PolicyQuestion) || heard.Means(Intent.ReturnPolicyQuestion);
+        var aboutRules = heard.Chosen.Contains(OfferValues.PolicyQuestion) || heard.Means(Intent.ReturnPolicyQuestion);
         var aboutMoney = heard.Means(Intent.RefundMethodQuestion);
         if (!aboutRules && !aboutMoney) return;
         if (plan.Facts.Market is not { } market) { plan.Ask(Question.OrderNumber, "terms_unknown_market", []); return; }
         if (PolicyAnswers.For(policies, market, plan.Facts.Platform, plan.Facts.Order?.ShopType, plan.Facts.Now) is { } terms) Tell(plan, terms, aboutRules, aboutMoney);
-        else plan.Ask(Question.Handoff, "terms_unknown", [MarketFact(market)], Option.Say(OptionValues.Person, "option_person"));
+        else plan.Ask(Question.Handoff, "terms_unknown", [MarketFact(market)], Offer.Say(OfferValues.Person, "option_person"));
     }
 
     private static void Tell(PlanBuilder plan, MarketTerms terms, bool aboutRules, bool aboutMoney)
@@ -27,14 +27,14 @@ internal sealed class PolicyQuestions(PolicyLibrary policies)
         if (terms.Best?.RefundWithin is { } within) plan.List("terms_refund", Fact.Days("days", within.Within), Fact.Text("start", SnakeCase.Of(within.From)));
         if (aboutMoney) TellArrivals(plan, terms);
         if (plan.Facts.Order is null) plan.Say("terms_your_order");
-        if (plan.State.Errand is null) plan.Offer(Option.Say(OptionValues.Of(Goal.Return), "option_return"), Option.Say(OptionValues.Person, "option_person"));
+        if (plan.State.Errand is null) plan.Suggest(Offer.Say(OfferValues.Of(Goal.Return), "option_return"), Offer.Say(OfferValues.Person, "option_person"));
     }
 
     // A shop's longer window stands beside the law's shorter right: the customer has both.
     private static void TellWindows(PlanBuilder plan, MarketTerms terms)
     {
         if (terms.Withdrawal is { } right) plan.List("terms_withdrawal", Length(right));
-        if (terms.ReturnWindows.FirstOrDefault(window => window.OnlyFor is null) is { } own && own.Window.Length.Days.Days > (terms.Withdrawal?.Window.Length.Days.Days ?? 0))
+        if (OwnWindow(terms) is { } own && own.Window.Length.Days.Days > (terms.Withdrawal?.Window.Length.Days.Days ?? 0))
             plan.List("terms_window", Length(own));
     }
 
@@ -62,8 +62,10 @@ internal sealed class PolicyQuestions(PolicyLibrary policies)
 
     private static Fact MarketFact(string market) => Fact.Phrases("market", "market_" + market);
 
+    private static ReturnTerms? OwnWindow(MarketTerms terms) => terms.ReturnWindows.FirstOrDefault(window => window.OnlyFor is null);
+
     private static Fact Length(ReturnTerms terms) => Fact.Days("days", terms.Window.Length.Days);
 
     private static IReadOnlyList<PolicyClause> Cites(MarketTerms terms) =>
-        [.. new[] { terms.Withdrawal, terms.ReturnWindows.FirstOrDefault(), terms.Guarantee }.OfType<ReturnTerms>().Select(each => each.Clause)];
+        [.. new[] { terms.Withdrawal, OwnWindow(terms), terms.Guarantee }.OfType<ReturnTerms>().Select(each => each.Clause)];
 }

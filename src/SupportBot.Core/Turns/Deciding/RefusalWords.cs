@@ -12,7 +12,7 @@ internal static class RefusalWords
     {
         Reason(plan, order, items, decision);
         foreach (var alternative in decision.Alternatives) plan.List("alternative_" + SnakeCase.Of(alternative));
-        plan.Offer([.. decision.Alternatives.SelectMany(OptionsOf).Append(Option.Say(OptionValues.Person, "option_person")).Distinct()]);
+        plan.Suggest([.. decision.Alternatives.SelectMany(OptionsOf).Append(Offer.Say(OfferValues.Person, "option_person")).Distinct()]);
     }
 
     /// <summary>A no to some of several items, before the yes to the others.</summary>
@@ -26,12 +26,12 @@ internal static class RefusalWords
         plan.Say(new Move("refused_" + dated, facts) { Cites = decision.Clauses });
     }
 
-    private static IEnumerable<Option> OptionsOf(Alternative alternative) => alternative switch
+    private static IEnumerable<Offer> OptionsOf(Alternative alternative) => alternative switch
     {
-        Alternative.LegalGuarantee => [Option.Say(OptionValues.Of(ReturnReason.Defective), "option_it_is_defective")],
-        Alternative.SendBackSealed => [Option.Say(OptionValues.Sealed, "option_sealed")],
-        Alternative.CancelBeforeShipping => [Option.Say(OptionValues.Of(Goal.Cancel), "option_cancel")],
-        Alternative.WaitForDelivery => [Option.Say(OptionValues.Of(Goal.OrderStatus), "option_order_status")],
+        Alternative.LegalGuarantee => [Offer.Say(OfferValues.Of(ReturnReason.Defective), "option_it_is_defective")],
+        Alternative.SendBackSealed => [Offer.Say(OfferValues.Sealed, "option_sealed")],
+        Alternative.CancelBeforeShipping => [Offer.Say(OfferValues.Of(Goal.Cancel), "option_cancel")],
+        Alternative.WaitForDelivery => [Offer.Say(OfferValues.Of(Goal.OrderStatus), "option_order_status")],
         Alternative.AskPerson or Alternative.RefuseParcel or Alternative.PlatformCase => [],
     };
 }

@@ -14,7 +14,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
     {
         var order = plan.Facts.Order!;
         slots.Fill(plan, heard);
-        if (heard.Chosen.Contains(OptionValues.Stop)) { Drop(plan, "stopped"); return; }
+        if (heard.Chosen.Contains(OfferValues.Stop)) { Drop(plan, "stopped"); return; }
         if (order.Status is OrderStatus.Preparing) { SwitchToCancelling(plan, order); return; }
         if (AnswersConfirmation(plan, heard) || AsksForSlot(plan, order)) return;
         Decide(plan, order);
@@ -30,17 +30,17 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
             plan.Remember((Errand?)null);
             return true;
         }
-        if (!heard.SaysNo && !heard.Chosen.Contains(OptionValues.Change)) return false;
+        if (!heard.SaysNo && !heard.Chosen.Contains(OfferValues.Change)) return false;
         plan.Remember(errand.Changed());
         plan.Ask(Question.WhatToDo, "ask_what_to_change", [], ChangeOptions(plan.Facts.Order!));
         return true;
     }
 
-    private static IReadOnlyList<Option> ChangeOptions(Order order) =>
+    private static IReadOnlyList<Offer> ChangeOptions(Order order) =>
     [
-        .. order.Lines.Count > 1 ? [Option.Say(OptionValues.OtherItems, "option_other_items")] : Array.Empty<Option>(),
-        Option.Say(OptionValues.OtherReason, "option_other_reason"),
-        Option.Say(OptionValues.Stop, "option_stop"),
+        .. order.Lines.Count > 1 ? [Offer.Say(OfferValues.OtherItems, "option_other_items")] : Array.Empty<Offer>(),
+        Offer.Say(OfferValues.OtherReason, "option_other_reason"),
+        Offer.Say(OfferValues.Stop, "option_stop"),
     ];
 
     private static bool AsksForSlot(PlanBuilder plan, Order order)
@@ -82,7 +82,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         GrantWords.Tell(plan, order, errand, decision);
         plan.Remember(errand with { Shown = decision, ConfirmationKey = CaseDraft.Key(plan.Facts) });
         plan.Ask(Question.Confirm, errand.Goal == Goal.Exchange ? "confirm_exchange" : "confirm_return", [],
-            Option.Say(OptionValues.Yes, "option_yes_open"), Option.Say(OptionValues.Change, "option_change"), Option.Say(OptionValues.Person, "option_person"));
+            Offer.Say(OfferValues.Yes, "option_yes_open"), Offer.Say(OfferValues.Change, "option_change"), Offer.Say(OfferValues.Person, "option_person"));
     }
 
     // Some of several may go back while others may not: say which, and go on with those.
@@ -106,33 +106,33 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
     {
         plan.Remember(new Errand(Goal.Cancel));
         plan.Ask(Question.WhatToDo, "not_shipped_cancel_instead", [Fact.Text("order", order.Number)],
-            Option.Say(OptionValues.Of(Goal.Cancel), "option_cancel"), Option.Say(OptionValues.Person, "option_person"));
+            Offer.Say(OfferValues.Of(Goal.Cancel), "option_cancel"), Offer.Say(OfferValues.Person, "option_person"));
     }
 
     private static void Drop(PlanBuilder plan, string phrase)
     {
         plan.Remember((Errand?)null);
-        plan.Ask(Question.WhatToDo, phrase, [], Menu.Options);
+        plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers);
     }
 
     private static void AskItems(PlanBuilder plan, IReadOnlyList<OrderLine> open) => plan.Ask(Question.Items, "ask_items", [],
     [
-        .. open.Select(line => Option.Name(OptionValues.OfLine(line.Id), ItemWords.Title(line))),
-        .. open.Count > 1 ? [Option.Say(OptionValues.AllItems, "option_all_items")] : Array.Empty<Option>(),
+        .. open.Select(line => Offer.Name(OfferValues.OfLine(line.Id), ItemWords.Title(line))),
+        .. open.Count > 1 ? [Offer.Say(OfferValues.AllItems, "option_all_items")] : Array.Empty<Offer>(),
     ]);
 
     private static void AskQuantity(PlanBuilder plan, Order order, ItemSelection unclear)
     {
         var line = order.Lines.First(line => line.Id == unclear.LineId);
         plan.Ask(Question.Quantity, "ask_quantity", [Fact.Text("item", line.Name), Fact.Number("ordered", line.Quantity)],
-            [.. Enumerable.Range(1, line.Quantity).Select(count => Option.Name(OptionValues.OfCount(count), FormattableString.Invariant($"{count}")))]);
+            [.. Enumerable.Range(1, line.Quantity).Select(count => Offer.Name(OfferValues.OfCount(count), FormattableString.Invariant($"{count}")))]);
     }
 
     private static void AskCondition(PlanBuilder plan, Order order) => plan.Ask(Question.Condition, "ask_condition", [ItemWords.Fact(order, plan.State.Errand!.Items)],
-        Option.Say(OptionValues.Sealed, "option_sealed"), Option.Say(OptionValues.Opened, "option_opened"));
+        Offer.Say(OfferValues.Sealed, "option_sealed"), Offer.Say(OfferValues.Opened, "option_opened"));
 
-    private static readonly IReadOnlyList<Option> ReasonOptions =
-        [.. Enum.GetValues<ReturnReason>().Select(reason => Option.Say(OptionValues.Of(reason), "reason_" + SnakeCase.Of(reason)))];
+    private static readonly IReadOnlyList<Offer> ReasonOptions =
+        [.. Enum.GetValues<ReturnReason>().Select(reason => Offer.Say(OfferValues.Of(reason), "reason_" + SnakeCase.Of(reason)))];
 
     /// <summary>Lines of which not every piece is in a case already.</summary>
     internal static IReadOnlyList<OrderLine> OpenLines(TurnFacts facts)

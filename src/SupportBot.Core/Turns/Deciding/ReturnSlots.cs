@@ -22,9 +22,9 @@ internal sealed class ReturnSlots(Hearing hearing)
     private Errand Items(Errand errand, PlanBuilder plan, Heard heard)
     {
         var open = ReturnErrand.OpenLines(plan.Facts);
-        if (heard.Chosen.Contains(OptionValues.OtherItems)) return errand with { Items = [] };
-        if (heard.Chosen.Contains(OptionValues.AllItems)) return errand with { Items = [.. open.Select(line => new ItemSelection(line.Id, line.Quantity))] };
-        IReadOnlyList<string> named = [.. heard.Chosen.Select(OptionValues.LineOf).OfType<string>()];
+        if (heard.Chosen.Contains(OfferValues.OtherItems)) return errand with { Items = [] };
+        if (heard.Chosen.Contains(OfferValues.AllItems)) return errand with { Items = [.. open.Select(line => new ItemSelection(line.Id, line.Quantity))] };
+        IReadOnlyList<string> named = [.. heard.Chosen.Select(OfferValues.LineOf).OfType<string>()];
         if (named.Count == 0 && heard.Chosen.Count == 0) named = hearing.LinesNamed(plan.Facts);
         var lines = open.Where(line => named.Contains(line.Id)).ToList();
         if (lines.Count == 0 && errand.Items.Count == 0 && open.Count == 1) lines = [.. open];
@@ -37,7 +37,7 @@ internal sealed class ReturnSlots(Hearing hearing)
 
     private static Errand Quantity(Errand errand, PlanBuilder plan, Heard heard)
     {
-        var said = heard.Chosen.Select(OptionValues.CountOf).FirstOrDefault(count => count is not null) ?? heard.Understood.First(EntityKind.Quantity);
+        var said = heard.Chosen.Select(OfferValues.CountOf).FirstOrDefault(count => count is not null) ?? heard.Understood.First(EntityKind.Quantity);
         if (!int.TryParse(said, CultureInfo.InvariantCulture, out var count) || errand.Items.Count == 0) return errand;
         return errand with { Items = [.. errand.Items.Select(item => item.Quantity == 0 && count > 0 && count <= Ordered(plan, item) ? item with { Quantity = count } : item)] };
     }
@@ -45,14 +45,14 @@ internal sealed class ReturnSlots(Hearing hearing)
     private static int Ordered(PlanBuilder plan, ItemSelection item) => plan.Facts.Order!.Lines.First(line => line.Id == item.LineId).Quantity;
 
     private static Errand Reason(Errand errand, Heard heard) =>
-        heard.Chosen.Contains(OptionValues.OtherReason) ? errand with { Reason = null }
+        heard.Chosen.Contains(OfferValues.OtherReason) ? errand with { Reason = null }
         : heard.Reason is { } reason ? errand with { Reason = reason } : errand;
 
     private static Errand Condition(Errand errand, PlanBuilder plan, Heard heard)
     {
         var wasAsked = plan.Facts.State.Asked == Question.Condition;
-        if (heard.Chosen.Contains(OptionValues.Sealed) || (wasAsked && heard.SaysYes)) return errand with { Condition = ItemCondition.Sealed };
-        return heard.Chosen.Contains(OptionValues.Opened) || (wasAsked && heard.SaysNo) ? errand with { Condition = ItemCondition.Opened } : errand;
+        if (heard.Chosen.Contains(OfferValues.Sealed) || (wasAsked && heard.SaysYes)) return errand with { Condition = ItemCondition.Sealed };
+        return heard.Chosen.Contains(OfferValues.Opened) || (wasAsked && heard.SaysNo) ? errand with { Condition = ItemCondition.Opened } : errand;
     }
 
     private static Errand Wish(Errand errand, PlanBuilder plan)

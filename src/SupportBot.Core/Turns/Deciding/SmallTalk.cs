@@ -17,7 +17,7 @@ internal static class SmallTalk
     {
         if (plan.IsWaitingForAnswer) return;
         if (plan.SaysNothing) Answer(plan, heard);
-        else if (heard.Means(Intent.Complaint)) plan.Offer(Option.Say(OptionValues.Person, "option_person"));
+        else if (heard.Means(Intent.Complaint)) plan.Suggest(Offer.Say(OfferValues.Person, "option_person"));
     }
 
     private static void Answer(PlanBuilder plan, Heard heard)
@@ -27,12 +27,12 @@ internal static class SmallTalk
         else if (heard.Means(Intent.Thanks)) plan.Say("welcome");
         else if (heard.Means(Intent.OutOfScope)) AskWhatToDo(plan, "out_of_scope");
         else if (heard.Means(Intent.Greeting)) AskWhatToDo(plan, "hello");
-        else if (heard.SaysYes || heard.SaysNo || heard.Chosen.Contains(OptionValues.Stop)) AskWhatToDo(plan, "anything_else");
+        else if (heard.SaysYes || heard.SaysNo || heard.Chosen.Contains(OfferValues.Stop)) AskWhatToDo(plan, "anything_else");
         else AskWhatToDo(plan, plan.Facts.Order is null ? "not_understood" : "not_understood_with_order");
     }
 
-    private static void AskWhatToDo(PlanBuilder plan, string phrase) => plan.Ask(Question.WhatToDo, phrase, [], Menu.Options);
+    private static void AskWhatToDo(PlanBuilder plan, string phrase) => plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers);
 
     private static void OfferPerson(PlanBuilder plan, string phrase) =>
-        plan.Ask(Question.Handoff, phrase, [], Option.Say(OptionValues.Person, "option_person"), Option.Say(OptionValues.No, "option_no"));
+        plan.Ask(Question.Handoff, phrase, [], Offer.Say(OfferValues.Person, "option_person"), Offer.Say(OfferValues.No, "option_no"));
 }

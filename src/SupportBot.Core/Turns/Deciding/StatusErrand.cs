@@ -1,4 +1,5 @@
 using SupportBot.Core.Orders;
+using SupportBot.Core.Policies;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns.Drafting;
 
@@ -53,13 +54,13 @@ internal static class StatusErrand
     {
         plan.Remember((Errand?)null);
         if (plan.State.Later.Count > 0) return;
-        plan.Offer([.. Next(plan.Facts, order), Option.Say(OptionValues.Person, "option_person")]);
+        plan.Suggest([.. Next(plan.Facts, order), Offer.Say(OfferValues.Person, "option_person")]);
     }
 
-    private static IEnumerable<Option> Next(TurnFacts facts, Order order) => order.Status switch
+    private static IEnumerable<Offer> Next(TurnFacts facts, Order order) => order.Status switch
     {
-        OrderStatus.Preparing when facts.Cases.Count == 0 => [Option.Say(OptionValues.Of(Goal.Cancel), "option_cancel")],
-        OrderStatus.Delivered when ReturnErrand.OpenLines(facts).Count > 0 => [Option.Say(OptionValues.Of(Goal.Return), "option_return")],
+        OrderStatus.Preparing when facts.Cases.Count == 0 => [Offer.Say(OfferValues.Of(Goal.Cancel), "option_cancel")],
+        OrderStatus.Delivered when ReturnErrand.OpenLines(facts).Count > 0 => [Offer.Say(OfferValues.Of(Goal.Return), "option_return")],
         _ => [],
     };
 }

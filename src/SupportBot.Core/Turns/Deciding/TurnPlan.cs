@@ -15,7 +15,7 @@ public sealed record TurnPlan(
 /// <param name="Phrase">Key of a phrase in <c>prompts/replies</c>.</param>
 public sealed record Move(string Phrase, IReadOnlyList<Fact> Facts)
 {
-    public IReadOnlyList<Option> Options { get; init; } = [];
+    public IReadOnlyList<Offer> Offers { get; init; } = [];
     public IReadOnlyList<PolicyClause> Cites { get; init; } = [];
     /// <summary>Joins the text before it as an item of a list instead of a paragraph of its own.</summary>
     public bool IsListItem { get; init; }
@@ -24,8 +24,8 @@ public sealed record Move(string Phrase, IReadOnlyList<Fact> Facts)
 /// <summary>A choice to offer.</summary>
 /// <param name="Value">What it means to the dialogue.</param>
 /// <param name="Phrase">Key of its title; null when <paramref name="Title"/> is a name from the order.</param>
-public sealed record Option(string Value, string? Phrase, string? Title = null)
+public sealed record Offer(string Value, string? Phrase, string? Title = null)
 {
-    public static Option Say(string value, string phrase) => new(value, phrase);
-    public static Option Name(string value, string title) => new(value, null, title);
+    public static Offer Say(string value, string phrase) => new(value, phrase);
+    public static Offer Name(string value, string title) => new(value, null, title);
 }

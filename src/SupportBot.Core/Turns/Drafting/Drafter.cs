@@ -14,9 +14,9 @@ public sealed class Drafter(ReplyLibrary replies)
     {
         var draft = Draft(moves, replies.In(language));
         if (isSpoken) return draft;
-        var notice = new Move("language_not_spoken", []) { Options = [Option.Say(OptionValues.Person, "option_person")] };
+        var notice = new Move("language_not_spoken", []) { Offers = [Offer.Say(OfferValues.Person, "option_person")] };
         var first = Draft([notice, .. moves], replies.In(language));
-        return language == Language.English ? first : Join(first, Draft([notice with { Options = [] }, .. moves], replies.In(Language.English)));
+        return language == Language.English ? first : Join(first, Draft([notice with { Offers = [] }, .. moves], replies.In(Language.English)));
     }
 
     private static DraftReply Draft(IReadOnlyList<Move> moves, ReplyPhrases phrases) => new(
@@ -35,7 +35,7 @@ public sealed class Drafter(ReplyLibrary replies)
     }
 
     private static IReadOnlyList<Choice> Choices(IReadOnlyList<Move> moves, ReplyPhrases phrases) =>
-        [.. moves.SelectMany(move => move.Options).DistinctBy(option => option.Value).Select(option => new Choice(option.Title ?? phrases.Say(option.Phrase!), option.Value))];
+        [.. moves.SelectMany(move => move.Offers).DistinctBy(option => option.Value).Select(option => new Choice(option.Title ?? phrases.Say(option.Phrase!), option.Value))];
 
     private static IReadOnlyList<string> Sources(IReadOnlyList<Move> moves, Language language) =>
         [.. moves.SelectMany(move => move.Cites).Select(clause => Citation(clause, language)).Distinct()];

@@ -1,0 +1,39 @@
+using SupportBot.Core.Orders;
+using SupportBot.Core.Policies.Rules;
+
+namespace SupportBot.Core.Policies;
+
+/// <summary>What a market's policies say without an order: the facts behind an answer to "can I send things back?".</summary>
+public sealed record MarketTerms
+{
+    public required string Market { get; init; }
+    public required string TimeZone { get; init; }
+    /// <summary>The right to send back without a reason that law gives; null where none does.</summary>
+    public ReturnTerms? Withdrawal { get; init; }
+    /// <summary>What platform or merchant give of their own accord, the longest first; empty where nothing.</summary>
+    public IReadOnlyList<ReturnTerms> ReturnWindows { get; init; } = [];
+    /// <summary>The law's guarantee for faults; null where none is known.</summary>
+    public ReturnTerms? Guarantee { get; init; }
+    /// <summary>What platform or merchant promise for faults, the longest first.</summary>
+    public IReadOnlyList<ReturnTerms> CommercialGuarantees { get; init; } = [];
+    /// <summary>The right to cancel before shipping; null where none.</summary>
+    public PolicyClause? Cancellation { get; init; }
+    /// <summary>How money goes back, by way of paying.</summary>
+    public IReadOnlyDictionary<PaymentKind, RefundTerms> Refunds { get; init; } = new Dictionary<PaymentKind, RefundTerms>();
+    public ServiceHours? Service { get; init; }
+
+    /// <summary>The answer to "how long do I have?": law's right, or else the longest window of platform or merchant.</summary>
+    public ReturnTerms? Best => Withdrawal ?? (ReturnWindows is [var longest, ..] ? longest : null);
+}
+
+/// <param name="Window">Length, start, and whether its last day moves off rest days.</param>
+/// <param name="ReturnFreight">Null where no rule says.</param>
+/// <param name="RefundWithin">Null where no rule says.</param>
+/// <param name="Remedies">In the order they are owed.</param>
+/// <param name="OnlyFor">Holds only for goods with this trait.</param>
+public sealed record ReturnTerms(
+    PolicyClause Clause, RuleWindow Window, FreightRule? ReturnFreight, OutwardFreightRule OutwardFreight, RefundDeadline? RefundWithin,
+    int? SendWithinDays, IReadOnlyList<Exclusion> Exclusions, IReadOnlyList<Remedy> Remedies, ItemTrait? OnlyFor);
+
+/// <param name="Arrives">Null where no confirmed figure exists.</param>
+public sealed record RefundTerms(PolicyClause Clause, RefundRoute Route, DayRange? Arrives, RefundDeadline? Within);

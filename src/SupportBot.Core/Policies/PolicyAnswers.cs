@@ -1,0 +1,44 @@
+using SupportBot.Core.Orders;
+using SupportBot.Core.Policies.Rules;
+
+namespace SupportBot.Core.Policies;
+
+/// <summary>Answers questions about policies when there is no order to decide on.</summary>
+public static class PolicyAnswers
+{
+    /// <summary>The terms for an order placed now; null for a market that no policy file knows.</summary>
+    /// <param name="platform"><c>own</c> when null.</param>
+    public static MarketTerms? For(PolicyLibrary library, string market, string? platform, string? shopType, DateTimeOffset now)
+    {
+        if (library.Find(market) is not { } policies) return null;
+        var rules = PolicyLibrary.InForce(policies, platform ?? "own", shopType, SellerKind.Trader, policies.Calendar.DayOf(now)).ToList();
+        return new MarketTerms
+        {
+            Market = market,
+            TimeZone = policies.Calendar.Zone.Id,
+            Withdrawal = Longest(rules, ClauseKind.WithdrawalRight) is [var right, ..] ? right : null,
+            ReturnWindows = Longest(rules, ClauseKind.ReturnWindow),
+            Guarantee = Longest(rules, ClauseKind.LegalGuarantee) is [var guarantee, ..] ? guarantee : null,
+            CommercialGuarantees = Longest(rules, ClauseKind.CommercialGuarantee),
+            Cancellation = rules.OfType<CancellationRule>().Where(rule => rule.OnlyAfterDays is null).OrderBy(rule => rule.Head.Layer).FirstOrDefault()?.Clause,
+            Refunds = Enum.GetValues<PaymentKind>().Select(payment => (payment, Refund(rules, payment)))
+                .Where(entry => entry.Item2 is not null).ToDictionary(entry => entry.payment, entry => entry.Item2!),
+            Service = policies.Service,
+        };
+    }
+
+    private static IReadOnlyList<ReturnTerms> Longest(IEnumerable<PolicyRule> rules, ClauseKind kind) =>
+        [.. rules.OfType<ReturnRule>().Where(rule => rule.Kind == kind)
+            .OrderBy(rule => rule.OnlyFor is null ? 0 : 1)
+            .ThenByDescending(rule => ApproximateDays(rule.Window.Length)).ThenBy(rule => rule.Id, StringComparer.Ordinal).Select(Terms)];
+
+    private static int ApproximateDays(Period length) => (length.Years * 365) + (length.Months * 30) + length.Days.Days;
+
+    private static ReturnTerms Terms(ReturnRule rule) => new(
+        rule.Clause, rule.Window, rule.ReturnFreight, rule.OutwardFreight, rule.Refund, rule.SendWithinDays, rule.Exclusions,
+        [.. rule.RemediesFirst.Concat(rule.RemediesThen).Distinct()], rule.OnlyFor);
+
+    private static RefundTerms? Refund(IEnumerable<PolicyRule> rules, PaymentKind payment) => RefundRouteRule.For(rules, payment) is { } rule
+        ? new RefundTerms(rule.Clause, rule.Paths[payment].Route, rule.Paths[payment].Arrives, rule.Refund)
+        : null;
+}

@@ -1,0 +1,75 @@
+using SupportBot.Core.Orders;
+using SupportBot.Core.Policies.Deciding;
+using SupportBot.Core.Policies.Rules;
+using SupportBot.Core.Returns;
+
+namespace SupportBot.Core.Policies;
+
+/// <summary>
+/// Applies dated policies to an order. Pure: the same facts, policies and moment give the same decision. Of all that law, platform and
+/// merchant grant, the customer's best right wins, so that no layer can take away what another gives.
+/// </summary>
+public static class PolicyDecider
+{
+    /// <summary>One decision for all selected items together: refused when one of them is. <see cref="DecideEach"/> tells them apart.</summary>
+    /// <exception cref="ArgumentException">The selection is empty, or not of this order.</exception>
+    public static PolicyDecision Decide(PolicyRequest request, PolicyLibrary library, DateTimeOffset now)
+    {
+        var goods = Selection.Check(request.Order, request.Items);
+        if (Situation.Of(request.Order, library, now) is not { } at) return MarketUnknown(request.Order);
+        if (request.Order.Status == OrderStatus.Cancelled) return at.Refuse(RefusalReason.AlreadyCancelled, [Alternative.AskPerson]);
+        var entitlements = Entitlements.For(request, goods, at);
+        return entitlements switch
+        {
+            [] => at.Refuse(RefusalReason.NoSuchRight, Alternatives.After(request, at)),
+            [{ Verdict: Verdict.Granted }, ..] => Grants.Grant([.. entitlements.Where(each => each.Verdict == Verdict.Granted)], request, at),
+            [{ Verdict: Verdict.NeedsCondition } best, ..] => at.Decision(Verdict.NeedsCondition) with { LastDay = best.LastDay, Clauses = [best.Clause] },
+            [var best, ..] => at.Refuse(best.Refusal, Alternatives.After(best, request, goods, at)) with { LastDay = best.LastDay, Clauses = [best.Clause] },
+        };
+    }
+
+    /// <summary>
+    /// Each selected item alone, in the order of the selection. For the amount of those granted together ask <see cref="Decide"/> again with
+    /// them: outward freight is owed for a whole order, never for a part.
+    /// </summary>
+    public static IReadOnlyList<LineDecision> DecideEach(PolicyRequest request, PolicyLibrary library, DateTimeOffset now) =>
+        [.. request.Items.Select(item => new LineDecision(item, Decide(request with { Items = [item] }, library, now)))];
+
+    /// <summary>Whether the whole order can still be called off.</summary>
+    public static PolicyDecision DecideCancellation(Order order, PolicyLibrary library, DateTimeOffset now)
+    {
+        if (Situation.Of(order, library, now) is not { } at) return MarketUnknown(order);
+        return order.Status switch
+        {
+            OrderStatus.Cancelled => at.Refuse(RefusalReason.AlreadyCancelled, [Alternative.AskPerson]),
+            OrderStatus.Preparing when Cancellations.Best(at) is { } right => Cancel(right, at),
+            OrderStatus.Preparing => at.Refuse(RefusalReason.NoSuchRight, Alternatives.AfterRefusedCancellation(at)),
+            OrderStatus.Shipped => Shipped(RefusalReason.NotDelivered, at),
+            OrderStatus.Delivered => Shipped(RefusalReason.WindowClosed, at),
+        };
+    }
+
+    private static PolicyDecision Cancel(CancellationRule right, Situation at)
+    {
+        var everything = at.Order.Lines.Select(line => new ItemSelection(line.Id, line.Quantity)).ToList();
+        var decision = at.Decision(Verdict.Granted) with { Remedies = [Remedy.Cancellation], Clauses = [right.Clause] };
+        return decision.WithRefund(everything, OutwardFreightRule.Refunded, right.Refund, at);
+    }
+
+    // The time to cancel ended on the day the first parcel left.
+    private static PolicyDecision Shipped(RefusalReason reason, Situation at) => at.Refuse(reason, Alternatives.AfterRefusedCancellation(at)) with
+    {
+        LastDay = at.Order.Parcels.Min(parcel => parcel.ShippedAt) is { } shipped ? at.Calendar.DayOf(shipped) : null,
+        Clauses = Cancellations.Best(at) is { } right ? [right.Clause] : [],
+    };
+
+    private static PolicyDecision MarketUnknown(Order order) => new()
+    {
+        Verdict = Verdict.NeedsPerson,
+        Market = order.Market,
+        Alternatives = [Alternative.AskPerson],
+    };
+}
+
+/// <param name="Item">The item decided on, alone.</param>
+public sealed record LineDecision(ItemSelection Item, PolicyDecision Decision);

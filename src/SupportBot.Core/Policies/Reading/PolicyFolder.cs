@@ -1,0 +1,106 @@
+using SupportBot.Core.Policies.Rules;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace SupportBot.Core.Policies.Reading;
+
+/// <summary>Reads a whole folder of policies: <c>law/</c>, <c>platforms/</c>, <c>merchant/</c>. Nothing is used unless everything is right.</summary>
+internal sealed class PolicyFolder(string folder)
+{
+    private readonly List<PolicyProblem> _problems = [];
+    private readonly Dictionary<string, MarketDraft> _markets = [];
+
+    public IReadOnlyList<PolicyProblem> Problems => _problems;
+
+    public IReadOnlyList<MarketPolicies> Read()
+    {
+        ReadAll("law", ReadLaw);
+        if (_markets.Count == 0) _problems.Add(new PolicyProblem("law", 0, $"no market found in {Path.Combine(folder, "law")}. Add law/<MARKET>.yaml."));
+        ReadAll("platforms", ReadPlatform);
+        ReadAll("merchant", ReadMerchant);
+        foreach (var market in _markets.Values) RulePeriods.Check(market.Rules);
+        return [.. _markets.Values.Select(market => market.Finish())];
+    }
+
+    private void ReadAll(string layer, Action<string, YamlSection> read)
+    {
+        var root = Path.Combine(folder, layer);
+        if (!Directory.Exists(root)) return;
+        foreach (var path in Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            if (Parse(path) is { } file) read(path, file);
+    }
+
+    private YamlSection? Parse(string path)
+    {
+        var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        try
+        {
+            using var reader = File.OpenText(path);
+            var yaml = new YamlStream();
+            yaml.Load(reader);
+            if (yaml.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlSection(name, root, "the file", _problems);
+            _problems.Add(new PolicyProblem(name, 1, "the file must be one group of 'key: value' lines."));
+        }
+        catch (YamlException error)
+        {
+            _problems.Add(new PolicyProblem(name, error.Start.Line, $"this is no valid YAML: {error.Message}"));
+        }
+        return null;
+    }
+
+    private void ReadLaw(string path, YamlSection file)
+    {
+        var market = NamedAfter(path, file, "market", Path.GetFileNameWithoutExtension(path));
+        var draft = new MarketDraft(
+            market, file.RequiredText("name", "Call the country as staff know it."),
+            file.RequiredText("currency", "Write the ISO 4217 code."), file.Number("currency_digits") ?? 2,
+            CalendarReader.Read(file), CalendarReader.RegionZones(file));
+        draft.Rules.AddRange(Rules(file, new RulePlace(PolicyLayer.Law, market, null, [])));
+        file.Close();
+        _markets[market] = draft;
+    }
+
+    private void ReadPlatform(string path, YamlSection file)
+    {
+        var platform = NamedAfter(path, file, "platform", Path.GetFileName(Path.GetDirectoryName(path)!));
+        var market = NamedAfter(path, file, "market", Path.GetFileNameWithoutExtension(path));
+        var place = new RulePlace(PolicyLayer.Platform, market, platform, file.Words("shop_types"));
+        var rules = Rules(file, place);
+        file.Close();
+        if (Draft(market, file) is not { } draft) return;
+        draft.ShopTypes[platform] = place.ShopTypes;
+        draft.Rules.AddRange(rules);
+    }
+
+    private void ReadMerchant(string path, YamlSection file)
+    {
+        file.RequiredText("merchant", "Name the merchant whose terms these are.");
+        foreach (var (market, section) in file.RequiredSection("markets", "List the merchant's terms by market.")?.NamedSections() ?? [])
+        {
+            var rules = Rules(section, new RulePlace(PolicyLayer.Merchant, market, null, []));
+            if (Draft(market, section) is not { } draft) continue;
+            draft.Rules.AddRange(rules);
+            if (section.Section("service") is { } service) draft.Service = ServiceReader.Read(service, draft.Calendar);
+            section.Close();
+        }
+        file.Close();
+    }
+
+    private MarketDraft? Draft(string market, YamlSection section)
+    {
+        if (_markets.TryGetValue(market, out var draft)) return draft;
+        section.Note($"market '{market}' has no law/{market}.yaml. Add that file first: it holds the market's zone, currency and holidays.");
+        return null;
+    }
+
+    private static List<ReadRule> Rules(YamlSection section, RulePlace place) =>
+        [.. section.Sections("rules").Select(rule => RuleReader.Read(rule, place))];
+
+    private static string NamedAfter(string path, YamlSection file, string key, string expected)
+    {
+        var said = file.RequiredText(key, $"It is '{expected}' by the file's place.");
+        if (said.Length > 0 && said != expected)
+            file.Note($"'{key}' is '{said}', but the file lies at '{Path.GetFileName(path)}' of '{expected}'. Correct one of them.");
+        return expected;
+    }
+}

@@ -1,0 +1,9 @@
+namespace SupportBot.Core.Policies.Rules;
+
+/// <summary>One dated rule of the policy files.</summary>
+public abstract record PolicyRule(RuleHead Head)
+{
+    public string Id => Head.Id;
+
+    protected PolicyClause ClauseOf(ClauseKind kind) => new(Head.Id, kind, Head.Layer, Head.Citation);
+}

@@ -1,0 +1,51 @@
+using SupportBot.Core.Orders;
+
+namespace SupportBot.Core.Policies.Rules;
+
+/// <summary>Which reasons a right answers to: any, or only the seller's fault.</summary>
+public enum RuleReasons { Any, SellersFault }
+
+/// <summary>Who pays for sending back. <c>CustomerIfTold</c>: the buyer, but only when told so before the order.</summary>
+public enum FreightRule { Seller, Customer, CustomerIfTold }
+
+public enum OutwardFreightRule { NotRefunded, Refunded }
+
+/// <summary>Within what time the seller refunds, and from when it counts.</summary>
+public sealed record RefundDeadline(DayCount Within, RefundStart From);
+
+/// <summary>A right to send goods back or have them put right: withdrawal, return window or guarantee.</summary>
+public sealed record ReturnRule(RuleHead Head) : PolicyRule(Head)
+{
+    public required ClauseKind Kind { get; init; }
+    public required RuleWindow Window { get; init; }
+    public RuleReasons Reasons { get; init; }
+    /// <summary>Holds only for goods that carry this trait.</summary>
+    public ItemTrait? OnlyFor { get; init; }
+    /// <summary>Null where no rule says.</summary>
+    public FreightRule? ReturnFreight { get; init; }
+    public OutwardFreightRule OutwardFreight { get; init; }
+    public RefundDeadline? Refund { get; init; }
+    public int? SendWithinDays { get; init; }
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+    /// <summary>What the buyer may ask for at once; then what only when that fails.</summary>
+    public IReadOnlyList<Remedy> RemediesFirst { get; init; } = [Remedy.Refund];
+    public IReadOnlyList<Remedy> RemediesThen { get; init; } = [];
+    public IReadOnlyList<ReturnReason> PhotosFor { get; init; } = [];
+
+    public PolicyClause Clause => ClauseOf(Kind);
+
+    public FreightPayer? FreightPayerFor(OrderTerms terms) => ReturnFreight switch
+    {
+        FreightRule.Seller => FreightPayer.Seller,
+        FreightRule.Customer => FreightPayer.Customer,
+        FreightRule.CustomerIfTold => terms.ToldOfReturnCosts ? FreightPayer.Customer : FreightPayer.Seller,
+        null => null,
+    };
+
+    /// <summary>The clause of an exclusion: its own words where the file gives some.</summary>
+    public PolicyClause ClauseFor(Exclusion exclusion) => exclusion.Citation is { } own ? Clause with { Citation = own } : Clause;
+}
+
+/// <summary>Goods that a right leaves out.</summary>
+/// <param name="Citation">Of the exclusion itself; null when the rule's own names it.</param>
+public sealed record Exclusion(ItemTrait Item, bool OnlyIfOpened, IReadOnlyDictionary<string, string>? Citation = null);
