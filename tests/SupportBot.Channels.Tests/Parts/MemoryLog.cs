@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using SupportBot.Core.Conversations;
+
+namespace SupportBot.Channels.Tests.Parts;
+
+/// <summary>The log's contract in memory. It can be made unavailable, and outlives the host when handed to a second one.</summary>
+internal sealed class MemoryLog(TimeProvider clock) : IConversationLog
+{
+    private readonly ConcurrentDictionary<ConversationId, List<LogEntry>> entries = new();
+    private readonly ConcurrentDictionary<(ConversationId, string), LogEntry> seen = new();
+
+    public bool IsAway { get; set; }
+    public IReadOnlyList<LogEntry> Of(string conversation) => [.. ListOf(new ConversationId(conversation))];
+
+    public Task<LogEntry> AppendAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        lock (ListOf(conversation))
+        {
+            if (entry.ClientActivityId is { } id && seen.TryGetValue((conversation, id), out var first)) return Task.FromResult(first);
+            return Task.FromResult(Add(conversation, entry));
+        }
+    }
+
+    public Task<IReadOnlyList<LogEntry>?> TryAppendAsync(
+        ConversationId conversation, long expectedLast, IReadOnlyList<NewEntry> newEntries, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        lock (ListOf(conversation))
+        {
+            if (ListOf(conversation).Count != expectedLast) return Task.FromResult<IReadOnlyList<LogEntry>?>(null);
+            return Task.FromResult<IReadOnlyList<LogEntry>?>([.. newEntries.Select(entry => Add(conversation, entry))]);
+        }
+    }
+
+    public Task<IReadOnlyList<LogEntry>> ReadAsync(ConversationId conversation, long after, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        lock (ListOf(conversation)) return Task.FromResult<IReadOnlyList<LogEntry>>([.. ListOf(conversation).Where(entry => entry.Number > after)]);
+    }
+
+    public Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ConversationId>>([]);
+
+    /// <summary>Erases the bodies; the numbers stay.</summary>
+    public void Erase(string conversation)
+    {
+        var list = ListOf(new ConversationId(conversation));
+        lock (list)
+            for (var at = 0; at < list.Count; at++) list[at] = list[at] with { Body = null };
+    }
+
+    private LogEntry Add(ConversationId conversation, NewEntry entry)
+    {
+        var list = ListOf(conversation);
+        var added = new LogEntry(conversation, list.Count + 1, clock.GetUtcNow(), entry.Audience, Guid.NewGuid().ToString("N"), entry.Body);
+        list.Add(added);
+        if (entry.ClientActivityId is { } id) seen[(conversation, id)] = added;
+        return added;
+    }
+
+    private List<LogEntry> ListOf(ConversationId conversation) => entries.GetOrAdd(conversation, _ => []);
+
+    private void ThrowIfAway()
+    {
+        if (IsAway) throw new LogUnavailableException("The disk is full.", new IOException("no space"));
+    }
+}
