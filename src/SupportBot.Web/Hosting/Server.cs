@@ -1,6 +1,5 @@
 using System.Globalization;
 using SupportBot.Channels;
-using SupportBot.Core.Turns;
 using SupportBot.Web.Shared;
 
 namespace SupportBot.Web.Hosting;
@@ -12,11 +11,7 @@ internal static class Server
     {
         try
         {
-            Formats.RequireIcu();
-            await using var app = Build(settings);
-            await StartUp.PrepareAsync(app.Services, cancellation);
-            await app.StartAsync(cancellation);
-            await StartUp.AnnounceAsync(app, output, cancellation);
+            await using var app = await StartAsync(settings, output, cancellation);
             await app.WaitForShutdownAsync(cancellation);
             return 0;
         }
@@ -25,6 +20,17 @@ internal static class Server
             await Console.Error.WriteLineAsync($"SupportBot did not start.{Environment.NewLine}{explanation}");
             return 1;
         }
+    }
+
+    /// <summary>Serving when the task completes; what was owed to customers before is being answered.</summary>
+    public static async Task<WebApplication> StartAsync(ServerSettings settings, TextWriter output, CancellationToken cancellation)
+    {
+        Formats.RequireIcu();
+        var app = Build(settings);
+        await StartUp.PrepareAsync(app.Services, cancellation);
+        await app.StartAsync(cancellation);
+        await StartUp.AnnounceAsync(app, output, cancellation);
+        return app;
     }
 
     private static WebApplication Build(ServerSettings settings)

@@ -23,6 +23,7 @@ internal static class ServerBuilder
             EnvironmentName = settings.Environment,
             ApplicationName = typeof(ServerBuilder).Assembly.GetName().Name,
         });
+        builder.Configuration.AddInMemoryCollection(settings.Overrides);
         if (settings.Urls is { } urls) builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var data = Folders.Data(settings.Data);

@@ -9,4 +9,6 @@ internal sealed record ServerSettings
     public IReadOnlyList<string> Orders { get; init; } = [];
     public string? Prompts { get; init; }
     public string? Environment { get; init; }
+    /// <summary>Settings that win over every file, by their names in appsettings.sample.json.</summary>
+    public IReadOnlyDictionary<string, string?> Overrides { get; init; } = new Dictionary<string, string?>();
 }

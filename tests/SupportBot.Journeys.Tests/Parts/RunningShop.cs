@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using SupportBot.Web.Hosting;
+
+namespace SupportBot.Journeys.Tests.Parts;
+
+/// <summary>The whole program on a free loopback port over a data folder of its own.</summary>
+public sealed class RunningShop : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string data;
+    private bool keepsData;
+
+    private RunningShop(WebApplication app, string data, string output) => (this.app, this.data, Output) = (app, data, output);
+
+    /// <summary>What the program printed at its start.</summary>
+    public string Output { get; }
+    public Uri Address => new(app.Urls.First());
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="clock">The moment at which the program starts: demo dates count from it.</param>
+    /// <param name="data">A folder that an earlier run has left; null for a fresh one.</param>
+    public static async Task<RunningShop> OpenAsync(string clock = "2026-03-10T10:00:00+00:00", string? data = null, TimeSpan? quietWindow = null)
+    {
+        data ??= Directory.CreateTempSubdirectory("supportbot-").FullName;
+        var output = new StringWriter();
+        var settings = new ServerSettings
+        {
+            Data = data,
+            Urls = "http://127.0.0.1:0",
+            Environment = "Development",
+            Clock = DateTimeOffset.Parse(clock, System.Globalization.CultureInfo.InvariantCulture),
+            Overrides = new Dictionary<string, string?>
+            {
+                ["Turns:QuietWindow"] = (quietWindow ?? TimeSpan.Zero).ToString(),
+                ["Logging:LogLevel:Default"] = "Warning",
+            },
+        };
+        return new RunningShop(await Server.StartAsync(settings, output, CancellationToken.None), data, output.ToString());
+    }
+
+    /// <summary>Stops the program; its data folder is for the next run.</summary>
+    public async Task<string> CloseKeepingDataAsync()
+    {
+        keepsData = true;
+        await DisposeAsync();
+        return data;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        if (!keepsData) Directory.Delete(data, recursive: true);
+    }
+}
