@@ -31,7 +31,8 @@ public sealed record Conversation
     public static Conversation Fold(ConversationId id, IEnumerable<LogEntry> entries) =>
         entries.Aggregate(new Conversation { Id = id }, (conversation, entry) => conversation.With(entry));
 
-    public Conversation With(LogEntry entry) => Apply(entry) with { Position = entry.Number };
+    /// <summary>An entry that is folded in already (a repeat answers it again) changes nothing.</summary>
+    public Conversation With(LogEntry entry) => entry.Number <= Position ? this : Apply(entry) with { Position = entry.Number };
 
     private Conversation Apply(LogEntry entry) => entry.Body switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Returns;
@@ -33,6 +34,7 @@ public enum Question { None, WhatToDo, OrderNumber, Contact, Items, Reason, Cond
 /// <summary>What the customer is having done, with what is known of it so far.</summary>
 /// <param name="Shown">The decision whose details were shown and wait for a yes; null before.</param>
 /// <param name="ConfirmationKey">Made when details are shown; goes with the write, so that one yes has one effect.</param>
+[method: JsonConstructor]
 public sealed record Errand(
     Goal Goal, IReadOnlyList<ItemSelection> Items, ReturnReason? Reason = null, ItemCondition Condition = ItemCondition.Unknown,
     PolicyDecision? Shown = null, string? ConfirmationKey = null)

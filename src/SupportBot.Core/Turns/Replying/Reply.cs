@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupportBot.Core.Conversations;
 
 namespace SupportBot.Core.Turns.Replying;
@@ -6,6 +7,7 @@ namespace SupportBot.Core.Turns.Replying;
 /// <param name="Text">Plain text with line breaks and the small Markdown subset: **bold**, "- " lists.</param>
 /// <param name="Choices">Offered as buttons; typing a title (or its number) is the same as pressing it.</param>
 /// <param name="Sources">Clauses cited, as words for the customer.</param>
+[method: JsonConstructor]
 public sealed record Reply(string Text, Language Language, IReadOnlyList<Choice> Choices, IReadOnlyList<string> Sources)
 {
     public Reply(string text, Language language) : this(text, language, [], []) { }

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using SupportBot.Core.Conversations;
+
+namespace SupportBot.Integrations.Memory;
+
+/// <summary>Live signals within one process. Publishing looks up who listens and goes on: it takes no lock and waits for nobody.</summary>
+internal sealed class InProcessFeed : IConversationFeed
+{
+    private readonly ConcurrentDictionary<ConversationId, ImmutableArray<FeedSubscription>> _ofOne = new();
+    private ImmutableArray<FeedSubscription> _ofAll = [];
+
+    public void Publish(FeedSignal signal)
+    {
+        if (_ofOne.TryGetValue(signal.Conversation, out var listeners))
+        {
+            foreach (var listener in listeners) listener.Offer(signal);
+        }
+        foreach (var listener in _ofAll) listener.Offer(signal);
+    }
+
+    public IFeedSubscription Subscribe(ConversationId? conversation)
+    {
+        var subscription = new FeedSubscription(listener => Remove(conversation, listener));
+        if (conversation is { } id) _ofOne.AddOrUpdate(id, _ => [subscription], (_, listeners) => listeners.Add(subscription));
+        else ImmutableInterlocked.Update(ref _ofAll, listeners => listeners.Add(subscription));
+        return subscription;
+    }
+
+    private void Remove(ConversationId? conversation, FeedSubscription subscription)
+    {
+        if (conversation is not { } id)
+        {
+            ImmutableInterlocked.Update(ref _ofAll, listeners => listeners.Remove(subscription));
+            return;
+        }
+        _ofOne.AddOrUpdate(id, _ => [], (_, listeners) => listeners.Remove(subscription));
+        // Only the very value that was seen empty goes: someone may have joined since.
+        _ofOne.TryRemove(KeyValuePair.Create(id, ImmutableArray<FeedSubscription>.Empty));
+    }
+}

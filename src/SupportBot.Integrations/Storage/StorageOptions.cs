@@ -1,0 +1,17 @@
+namespace SupportBot.Integrations.Storage;
+
+/// <summary>Where the embedded default keeps everything.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>
+    /// The one folder that is written to (<c>--data</c> or <c>SUPPORTBOT_DATA</c>); made if it is not there. Holds <c>supportbot.db</c> (log,
+    /// returns, staff) and <c>files.db</c> (what customers sent).
+    /// </summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>
+    /// How large each database may grow, so that a flood does not fill the disk that others need too; beyond it, writes are refused as on a
+    /// full disk. Null: as large as the disk.
+    /// </summary>
+    public int? MaxMegabytes { get; init; }
+}

@@ -1,0 +1,114 @@
+namespace SupportBot.Integrations.Storage;
+
+/// <summary>Every statement of the embedded store, but for the shape of its tables (Migrations/).</summary>
+internal static class StorageSql
+{
+    // FULL: the log is flushed at every commit, not only at a checkpoint. The WAL is copied back every 4 MB and cut to 64 MB after a flood.
+    // secure_delete: what is erased is overwritten.
+    public const string WriterSettings = """
+        pragma journal_mode = wal;
+        pragma synchronous = full;
+        pragma wal_autocheckpoint = 1000;
+        pragma journal_size_limit = 67108864;
+        pragma secure_delete = on;
+        """;
+
+    public static string SizeLimit(int? megabytes) =>
+        megabytes is { } most ? FormattableString.Invariant($"pragma max_page_count = {most * 256L};") : "";
+
+    public const string ConversationColumns = """
+        id as Id, channel as Channel, shop as Shop, market as Market, language as Language, owner as Owner, handoff as Handoff,
+        handoff_reason as HandoffReason, handoff_summary as HandoffSummary, handed_off as HandedOff, order_number as OrderNumber,
+        agent_id as AgentId, agent_name as AgentName, is_closed as IsClosed, started_at as StartedAt, last_at as LastAt, due_at as DueAt,
+        messages as Messages, last_text as LastText, last_number as LastNumber, last_customer_number as LastCustomerNumber,
+        answered_to as AnsweredTo
+        """;
+
+    public const string EntryColumns = "number as Number, at as At, audience as Audience, activity_id as ActivityId, body as Body";
+
+    public const string FindConversation = $"select {ConversationColumns} from conversations where id = @Id";
+
+    public const string SaveConversation = """
+        insert into conversations (
+          id, channel, shop, market, language, owner, handoff, handoff_reason, handoff_summary, handed_off, order_number, agent_id, agent_name,
+          is_closed, started_at, last_at, due_at, messages, last_text, last_number, last_customer_number, answered_to)
+        values (
+          @Id, @Channel, @Shop, @Market, @Language, @Owner, @Handoff, @HandoffReason, @HandoffSummary, @HandedOff, @OrderNumber, @AgentId, @AgentName,
+          @IsClosed, @StartedAt, @LastAt, @DueAt, @Messages, @LastText, @LastNumber, @LastCustomerNumber, @AnsweredTo)
+        on conflict (id) do update set
+          channel = excluded.channel, shop = excluded.shop, market = excluded.market, language = excluded.language, owner = excluded.owner,
+          handoff = excluded.handoff, handoff_reason = excluded.handoff_reason, handoff_summary = excluded.handoff_summary,
+          handed_off = excluded.handed_off, order_number = excluded.order_number, agent_id = excluded.agent_id, agent_name = excluded.agent_name,
+          is_closed = excluded.is_closed, last_at = excluded.last_at, due_at = excluded.due_at, messages = excluded.messages,
+          last_text = excluded.last_text, last_number = excluded.last_number, last_customer_number = excluded.last_customer_number,
+          answered_to = excluded.answered_to
+        """;
+
+    public const string FindRepeats = $"""
+        select {EntryColumns} from entries
+        where conversation = @Conversation and client_activity_id in @ClientActivityIds
+        order by number
+        """;
+
+    public const string AddEntry = """
+        insert into entries (conversation, number, at, audience, activity_id, client_activity_id, kind, body)
+        values (@Conversation, @Number, @At, @Audience, @ActivityId, @ClientActivityId, @Kind, @Body)
+        returning id
+        """;
+
+    public const string AddSaid = "insert into said (rowid, text) values (@Id, @Text)";
+
+    public const string ReadEntries = $"select {EntryColumns} from entries where conversation = @Conversation and number > @After order by number";
+
+    public const string FindUnanswered =
+        "select id from conversations where owner = 'Bot' and is_closed = 0 and last_customer_number > answered_to order by last_at";
+
+    public const string Queue = $"""
+        select {ConversationColumns} from conversations where handoff <> 'None'
+        order by handoff = 'Waiting' desc, case handoff when 'Waiting' then due_at end, last_at desc
+        """;
+
+    // Conversations in which something was said.
+    public const string SaidByTrigram = "select e.conversation from said join entries e on e.id = said.rowid where said match @{0}";
+    public const string SaidByScan = "select e.conversation from said join entries e on e.id = said.rowid where instr(said.text, @{0}) > 0";
+
+    public const string CountConversations = "select count(*) from conversations where ";
+    public const string PageOfConversations = $"select {ConversationColumns} from conversations where ";
+    public const string PageOrder = " order by last_at desc, id limit @Limit offset @Offset";
+
+    public const string CaseColumns = "shop as Shop, order_key as OrderKey, status as Status, body as Body";
+
+    public const string FindCaseByKey = $"select {CaseColumns} from cases where idempotency_key = @IdempotencyKey";
+
+    public const string FindCasesByOrder = $"select {CaseColumns} from cases where order_key = @OrderKey and shop = @Shop order by opened_at, rowid";
+
+    public const string PiecesInOpenCases = """
+        select i.line_id as LineId, sum(i.quantity) as Quantity from cases c join case_items i on i.rma = c.rma
+        where c.order_key = @OrderKey and c.shop = @Shop and c.status not in ('Refused', 'Cancelled')
+        group by i.line_id
+        """;
+
+    public const string IsRmaTaken = "select count(*) from cases where rma = @Rma";
+
+    public const string AddCase = """
+        insert into cases (rma, idempotency_key, shop, order_key, status, opened_at, body)
+        values (@Rma, @IdempotencyKey, @Shop, @OrderKey, @Status, @OpenedAt, @Body)
+        """;
+
+    public const string AddCaseItem = "insert into case_items (rma, line_id, quantity) values (@Rma, @LineId, @Quantity)";
+
+    public const string AddFile = """
+        insert into files (id, conversation, name, content_type, size, at, content)
+        values (@Id, @Conversation, @Name, @ContentType, @Size, @At, @Content)
+        """;
+
+    public const string FindFile = """
+        select name as Name, content_type as ContentType, content as Content from files where id = @Id and conversation = @Conversation
+        """;
+
+    public const string SizeOfFiles = "select coalesce(sum(size), 0) from files where conversation = @Conversation";
+
+    public const string FindFirstStart = "select value from installation where name = 'first-start'";
+
+    public static string AddFirstStart(string time) => $"insert into installation (name, value) values ('first-start', '{time}')";
+}

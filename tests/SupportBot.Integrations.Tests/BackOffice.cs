@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Core.Conversations;
+using SupportBot.Core.Orders;
+using SupportBot.Core.Returns;
+using SupportBot.Core.Transcripts;
+using SupportBot.Integrations.Orders;
+using SupportBot.Integrations.Storage;
+
+namespace SupportBot.Integrations.Tests;
+
+/// <summary>The real back office on a folder of its own, put together as the program does it.</summary>
+internal sealed class BackOffice : IAsyncDisposable
+{
+    private ServiceProvider _services;
+
+    private BackOffice(int? maxMegabytes)
+    {
+        Options = new StorageOptions { DataDirectory = Path.Combine(Path.GetTempPath(), "supportbot-tests", Guid.NewGuid().ToString("N")), MaxMegabytes = maxMegabytes };
+        _services = Start();
+    }
+
+    public static BackOffice Open(int? maxMegabytes = null) => new(maxMegabytes);
+
+    public ManualClock Clock { get; } = new();
+    public StorageOptions Options { get; }
+    public IConversationLog Log => _services.GetRequiredService<IConversationLog>();
+    public ITranscriptIndex Transcripts => _services.GetRequiredService<ITranscriptIndex>();
+    public IReturnStore Returns => _services.GetRequiredService<IReturnStore>();
+    public IFileStore Files => _services.GetRequiredService<IFileStore>();
+    public IOrderSource Orders => _services.GetRequiredService<IOrderSource>();
+    public SqliteDatabase Database => _services.GetRequiredService<SqliteDatabase>();
+    public Installation Installation => _services.GetRequiredService<Installation>();
+
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(Options.DataDirectory, recursive: true);
+    }
+
+    private ServiceProvider Start()
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddIntegrations(Options, new OrderOptions()).BuildServiceProvider();
+        services.GetRequiredService<SqliteDatabase>();
+        return services;
+    }
+}
