@@ -13,11 +13,11 @@ public static class StaffPages
     internal const string DeskPolicy = "desk", ReviewPolicy = "review", AdminPolicy = "admin";
 
     /// <summary>Needs <see cref="IStaffStore"/>, <see cref="ISignInTries"/>, <see cref="IStaffAudit"/> and the core's ports.</summary>
-    public static IServiceCollection AddStaffPages(this IServiceCollection services)
+    public static IServiceCollection AddStaffPages(this IServiceCollection services, string prompts)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupFilter, StaffHeaders>();
-        services.AddSingleton(_ => PageTexts.Load(Path.Combine(AppContext.BaseDirectory, "prompts", "pages")));
+        services.AddSingleton(_ => PageTexts.Load(Path.Combine(prompts, "pages")));
         services.AddHttpContextAccessor().AddScoped<CspNonce>().AddScoped<PageWords>();
         services.AddSingleton<StaffSetup>().AddSingleton<StaffPasswords>().AddSingleton<SignInDoor>().AddSingleton<OwnOrigin>();
         services.AddScoped<ConversationReader>().AddSingleton<KeptSearch>();

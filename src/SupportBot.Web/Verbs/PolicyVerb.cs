@@ -16,10 +16,10 @@ internal static class PolicyVerb
 
     private static int Check(string folder)
     {
-        var report = PolicyCheck.Run(Path.Combine(folder, "policies"));
-        foreach (var problem in report.Problems) Console.Error.WriteLine(problem);
-        foreach (var rule in report.NeedsReview) Console.Out.WriteLine($"needs review\t{rule.Market}\t{rule.Id}\t{rule.Source}");
-        Console.Error.WriteLine(report.Problems.Count == 0 ? "The policy files are clean." : $"{report.Problems.Count} things are wrong.");
-        return report.Problems.Count == 0 ? 0 : 1;
+        var check = PolicyCheck.Of(Path.Combine(folder, "policies"));
+        foreach (var problem in check.Problems) Console.Error.WriteLine(problem);
+        foreach (var rule in check.NeedingReview) Console.Out.WriteLine($"needs review\t{rule.Head.Market}\t{rule.Id}\t{rule.Head.Source}");
+        Console.Error.WriteLine(check.IsUsable ? "The policy files are clean." : FormattableString.Invariant($"{check.Problems.Count} things are wrong."));
+        return check.IsUsable ? 0 : 1;
     }
 }
