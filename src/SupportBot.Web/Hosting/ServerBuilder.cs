@@ -38,7 +38,7 @@ internal static class ServerBuilder
         return builder;
     }
 
-    private static OrderOptions Orders(IConfiguration configuration, ServerSettings settings) => new()
+    private static OrderOptions Orders(ConfigurationManager configuration, ServerSettings settings) => new()
     {
         Files = [.. settings.Orders.Concat(configuration.GetSection("Orders:Files").Get<string[]>() ?? []).Select(Path.GetFullPath)],
         Demo = configuration.GetValue("Orders:Demo", true),
@@ -52,7 +52,7 @@ internal static class ServerBuilder
             .AddKeyedSingleton(WallClock.Name, TimeProvider.System);
     }
 
-    private static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration, string data)
+    private static IServiceCollection AddSettings(this IServiceCollection services, ConfigurationManager configuration, string data)
     {
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
