@@ -1,0 +1,55 @@
+using SupportBot.Core.Policies;
+using SupportBot.Core.Turns.Understanding.Classifying;
+using SupportBot.Core.Turns.Understanding.Entities;
+using SupportBot.Core.Turns.Understanding.Text;
+using SupportBot.Core.Turns.Understanding.Vocabulary;
+
+namespace SupportBot.Core.Turns.Understanding;
+
+/// <summary>Learns one language's model from its learning messages.</summary>
+internal sealed class LanguageTrainer(LearningData data)
+{
+    private const string NoReason = "None";
+
+    private readonly Lexicon lexicon = Lexicon.Load(data.Folder);
+    private readonly SortedSet<string> words = new(StringComparer.Ordinal);
+
+    // What may be said without giving a reason; from the others a reason cannot be told apart.
+    private static readonly Intent[] Reasonless =
+    [
+        Intent.OrderStatus, Intent.RefundStatus, Intent.ReturnStatus, Intent.RefundMethodQuestion, Intent.ReturnPolicyQuestion, Intent.HumanAgent,
+        Intent.Greeting, Intent.Thanks, Intent.Goodbye, Intent.Affirm, Intent.Deny, Intent.OutOfScope, Intent.ChangeOrder, Intent.Withdrawal,
+    ];
+
+    public byte[] Train()
+    {
+        var intents = data.Intents().Select(line => (Label: (int)line.Intent, Features: Read(line.Text))).ToList();
+        var reasons = data.Reasons().Select(line => (Label: (int)line.Reason, Features: Read(line.Text))).ToList();
+        var none = Enum.GetValues<ReturnReason>().Length;
+        reasons.AddRange(intents.Where((line, i) => i % 2 == 0 && Reasonless.Contains((Intent)line.Label)).Select(line => (none, line.Features)));
+
+        using var bytes = new MemoryStream();
+        using var file = new BinaryWriter(bytes);
+        ModelHeader.Write(file, data.Hash(), words);
+        Write(file, Enum.GetNames<Intent>(), [.. intents.Select(pair => new Example(pair.Features, pair.Label))]);
+        Write(file, [.. Enum.GetNames<ReturnReason>(), NoReason], [.. reasons.Select(pair => new Example(pair.Features, pair.Label))]);
+        file.Flush();
+        return bytes.ToArray();
+    }
+
+    private static void Write(BinaryWriter file, string[] labels, List<Example> examples)
+    {
+        var temperature = Calibration.Temperature(examples, labels.Length);
+        var learner = new Learner(labels.Length);
+        learner.Learn(examples);
+        ModelFile.Write(file, labels, learner, temperature);
+    }
+
+    private FeatureVector Read(string message)
+    {
+        var masked = new EntityReader(lexicon).Read(TextFolder.Fold(message), message).Masked;
+        var tokens = Tokenizer.Split(masked);
+        foreach (var token in tokens.Where(token => token.Text.Length > 1 && char.IsLetter(token.Text[0]))) words.Add(token.Text);
+        return new FeatureReader(lexicon).Read(new Segment(tokens, masked.AsSpan().IndexOfAny('?', '\u061F') >= 0));
+    }
+}

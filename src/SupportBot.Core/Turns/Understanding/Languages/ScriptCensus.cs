@@ -1,0 +1,36 @@
+using SupportBot.Core.Turns.Understanding.Text;
+
+namespace SupportBot.Core.Turns.Understanding.Languages;
+
+/// <summary>Which script a text is written in, when brand names and numbers do not count for much.</summary>
+internal static class ScriptCensus
+{
+    public static Script Dominant(IReadOnlyList<Token> tokens)
+    {
+        var weights = new double[(int)Script.Other + 1];
+        foreach (var token in tokens) weights[(int)Scripts.Of(token.Text[0])] += WeightOf(token);
+        weights[(int)Script.None] = 0;
+        // Japanese is mostly Chinese characters with some kana between them; Chinese has no kana at all.
+        if (weights[(int)Script.Kana] >= 2 && weights[(int)Script.Kana] * 8 >= weights[(int)Script.Han]) weights[(int)Script.Kana] += weights[(int)Script.Han];
+        var most = Array.IndexOf(weights, weights.Max());
+        return weights[most] > 0 ? (Script)most : Script.None;
+    }
+
+    /// <summary>Words of a script that may tell one of its languages from another.</summary>
+    public static List<string> Words(IReadOnlyList<Token> tokens, Script script) =>
+        [.. tokens.Where(token => Scripts.Of(token.Text[0]) == script && !token.Text.Any(char.IsAsciiDigit)).Select(token => token.Text)];
+
+    public static string NameFor(Script script) => script switch
+    {
+        Script.Thai => "th",
+        Script.Hangul => "ko",
+        Script.Kana => "ja",
+        Script.Cyrillic => "und-Cyrl",
+        Script.Arabic => "und-Arab",
+        Script.None or Script.Latin or Script.Han or Script.Other => "und",
+    };
+
+    // A word weighs as much as the two or so characters that say the same in Chinese; codes and sizes weigh nothing.
+    private static double WeightOf(Token token) =>
+        token.IsUnspaced ? (Scripts.Of(token.Text[0]) == Script.Thai ? 0.5 : 1) : token.Text.Any(char.IsAsciiDigit) ? 0 : token.Text.Length == 1 ? 0.5 : 1.6;
+}

@@ -1,0 +1,9 @@
+namespace SupportBot.Core.Turns.Understanding.Text;
+
+/// <summary>A word, or one character of a script that writes without spaces.</summary>
+/// <param name="Start">Offset in the folded text.</param>
+/// <param name="Text">The word with letters stretched for effect shortened to two: "pleaaase", "pleaase".</param>
+internal readonly record struct Token(int Start, int End, string Text, bool IsUnspaced)
+{
+    public bool IsNumber => char.IsAsciiDigit(Text[0]) && Text.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace SupportBot.Core.Turns.Understanding.Vocabulary;
+
+/// <summary>The small word lists of one language, written by people.</summary>
+internal sealed class Lexicon
+{
+    /// <summary>Position meant by "the last one".</summary>
+    public const int Last = -1;
+
+    /// <summary>Position meant by "all of them".</summary>
+    public const int All = 0;
+
+    public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
+    public PhraseTable<int> Numbers { get; } = new();
+    public PhraseTable<int> Ordinals { get; } = new();
+    public PhraseTable<bool> Negations { get; } = new();
+    public PhraseTable<string> Concepts { get; } = new();
+    public IReadOnlyDictionary<Cue, PhraseTable<bool>> Cues { get; } = Enum.GetValues<Cue>().ToDictionary(cue => cue, _ => new PhraseTable<bool>());
+
+    public static Lexicon Load(string folder)
+    {
+        var lexicon = new Lexicon();
+        foreach (var line in WordFile.Lines(Path.Combine(folder, "words.txt")))
+            foreach (var word in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                lexicon.Words.Add(Text.TextFolder.Fold(word).Text);
+        foreach (var line in WordFile.Lines(Path.Combine(folder, "negations.txt"))) lexicon.Negations.Add(line, true);
+        foreach (var (word, value) in WordFile.Pairs(Path.Combine(folder, "numbers.txt"))) lexicon.Numbers.Add(word, Whole(value, word));
+        foreach (var (word, value) in WordFile.Pairs(Path.Combine(folder, "ordinals.txt"))) lexicon.Ordinals.Add(word, Position(value, word));
+        foreach (var (cue, word) in WordFile.Pairs(Path.Combine(folder, "cues.txt"))) lexicon.Cues[CueNamed(cue)].Add(word, true);
+        foreach (var (concept, phrase) in WordFile.Pairs(Path.Combine(folder, "concepts.txt"))) lexicon.Concepts.Add(phrase, concept);
+        return lexicon;
+    }
+
+    /// <summary>All languages' words together: people mix, and numbers are read before the language is known.</summary>
+    public static Lexicon Union(IEnumerable<Lexicon> lexicons)
+    {
+        var union = new Lexicon();
+        foreach (var lexicon in lexicons) union.Take(lexicon);
+        return union;
+    }
+
+    private void Take(Lexicon other)
+    {
+        Words.UnionWith(other.Words);
+        Numbers.AddAll(other.Numbers);
+        Ordinals.AddAll(other.Ordinals);
+        Negations.AddAll(other.Negations);
+        Concepts.AddAll(other.Concepts);
+        foreach (var (cue, table) in other.Cues) Cues[cue].AddAll(table);
+    }
+
+    private static int Position(string value, string word) => value switch { "last" => Last, "all" => All, _ => Whole(value, word) };
+
+    private static int Whole(string value, string word) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new InvalidDataException($"\"{word}\" has the value \"{value}\", which is no whole number.");
+
+    private static Cue CueNamed(string name) => Enum.TryParse<Cue>(name, ignoreCase: true, out var cue) ? cue
+        : throw new InvalidDataException($"\"{name}\" is no kind of cue; there are {string.Join(", ", Enum.GetNames<Cue>())}.");
+}

@@ -1,0 +1,49 @@
+using SupportBot.Core.Turns.Understanding.Text;
+
+namespace SupportBot.Core.Turns.Understanding.Vocabulary;
+
+/// <summary>Words and short phrases with a meaning each, looked up in a row of tokens, the longest first.</summary>
+internal sealed class PhraseTable<T>
+{
+    private readonly Dictionary<string, T> phrases = new(StringComparer.Ordinal);
+    private int longest;
+
+    public void Add(string phrase, T value)
+    {
+        var tokens = Tokenizer.Split(TextFolder.Fold(phrase).Text);
+        if (tokens.Count == 0) return;
+        phrases[Key(tokens, 0, tokens.Count)] = value;
+        longest = Math.Max(longest, tokens.Count);
+    }
+
+    public void AddAll(PhraseTable<T> other)
+    {
+        foreach (var (phrase, value) in other.phrases) phrases.TryAdd(phrase, value);
+        longest = Math.Max(longest, other.longest);
+    }
+
+    public bool Contains(string word) => phrases.ContainsKey(word);
+
+    public IEnumerable<string> Phrases => phrases.Keys;
+
+    /// <summary>The meaning of the longest phrase that begins at a token, and how many tokens it takes; 0 when none does.</summary>
+    public int Match(IReadOnlyList<Token> tokens, int at, out T? value)
+    {
+        for (var length = Math.Min(longest, tokens.Count - at); length > 0; length--)
+            if (phrases.TryGetValue(Key(tokens, at, length), out value)) return length;
+        value = default;
+        return 0;
+    }
+
+    private static string Key(IReadOnlyList<Token> tokens, int at, int length)
+    {
+        if (length == 1) return tokens[at].Text;
+        var key = new System.Text.StringBuilder(tokens[at].Text);
+        for (var i = at + 1; i < at + length; i++)
+        {
+            if (!(tokens[i].IsUnspaced && tokens[i - 1].IsUnspaced)) key.Append(' ');
+            key.Append(tokens[i].Text);
+        }
+        return key.ToString();
+    }
+}
