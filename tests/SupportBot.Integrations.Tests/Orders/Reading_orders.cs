@@ -44,7 +44,7 @@ public sealed class Reading_orders : IDisposable
     [InlineData("\"market\": \"ID\"", "\"market\": \"Indonesia\"", "$.orders[0].market: expected a country of two capital letters")]
     [InlineData("\"Wallet\"", "\"Gold\"", "$.orders[0].payment.kind: expected one of Card, Wallet, BankTransfer")]
     [InlineData("\"Wallet\"", "1", "$.orders[0].payment.kind: expected one of Card, Wallet, BankTransfer")]
-    [InlineData("\"EasyReturn\"", "\"Shiny\"", "$.orders[0].lines[0].flags[0]: expected one of CustomMade")]
+    [InlineData("\"EasyReturn\"", "\"Shiny\"", "$.orders[0].lines[0].flags: expected a list of CustomMade")]
     [InlineData("09:30:00+07:00", "09:30:00", "$.orders[0].placedAt: expected a time with its offset")]
     [InlineData("\"2026-04-05\"", "\"5 April\"", "$.orders[0].parcels[0].expectedOn: expected a day")]
     [InlineData("\"deliveredAt\": \"2026-04-04", "\"deliveredAt\": \"2026-03-04", "$.orders[0].parcels[0].deliveredAt: is before the parcel was sent.")]
