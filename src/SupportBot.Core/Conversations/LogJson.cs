@@ -51,8 +51,15 @@ public static class LogJson
     // The serializer knows how to write a read-only set, but not which set to make of it.
     private sealed class TraitsConverter : JsonConverter<IReadOnlySet<ItemTrait>>
     {
-        public override IReadOnlySet<ItemTrait> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<HashSet<ItemTrait>>(ref reader, options) ?? throw new JsonException("A set of traits is null.");
+        // Element by element, so that an error names its place in the whole and not in the set.
+        public override IReadOnlySet<ItemTrait> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException();
+            var traits = new HashSet<ItemTrait>();
+            var trait = (JsonConverter<ItemTrait>)options.GetConverter(typeof(ItemTrait));
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) traits.Add(trait.Read(ref reader, typeof(ItemTrait), options));
+            return traits;
+        }
 
         public override void Write(Utf8JsonWriter writer, IReadOnlySet<ItemTrait> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Order(), options);

@@ -80,7 +80,7 @@ public sealed record Parcel
 }
 
 /// <summary>Personal data: never in a log, a URL or a prompt.</summary>
-public sealed record OrderCustomer(string Name, string? Email, string? Phone);
+public sealed record OrderCustomer(string Name, string? Email = null, string? Phone = null);
 
 /// <param name="ToldOfReturnCosts">The buyer was told before the order that they bear the cost of sending goods back.</param>
 /// <param name="ToldOfWithdrawal">The buyer was told of the right to withdraw and how to use it.</param>

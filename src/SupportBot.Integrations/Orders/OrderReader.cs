@@ -9,7 +9,7 @@ namespace SupportBot.Integrations.Orders;
 /// <summary>Reads <c>{ "orders": [ … ] }</c>. What does not fit is named by file and JSON path; nothing is guessed.</summary>
 public static class OrderReader
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Readable = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     private static readonly JsonSerializerOptions Strict = new(LogJson.Options)
     {
@@ -67,13 +67,13 @@ public static class OrderReader
     {
         try
         {
-            if (JsonNode.Parse(json, documentOptions: Lenient) is JsonObject root && root["orders"] is JsonArray orders) return orders;
+            if (JsonNode.Parse(json, documentOptions: Readable) is JsonObject root && root["orders"] is JsonArray orders) return orders;
             problems.Add(file, "$", "expected an object with the list \"orders\".");
         }
-        catch (Exception error) when (error is JsonException or ArgumentException)
+        catch (JsonException error)
         {
-            var line = (error as JsonException)?.LineNumber + 1;
-            problems.Add(file, "$", FormattableString.Invariant($"this is not JSON (line {line})."));
+            var line = error.LineNumber + 1;
+            problems.Add(file, "$", FormattableString.Invariant($"this is not JSON, or has a field twice (line {line})."));
         }
         return null;
     }
@@ -83,6 +83,7 @@ public static class OrderReader
         try
         {
             if (node is not JsonObject item) throw new JsonException("expected an object", "$", null, null);
+            JsonProblem.RefuseHoles(item);
             prepare(item);
             var order = item.Deserialize<Order>(Strict)!;
             var before = problems.Count;

@@ -1,0 +1,66 @@
+using System.Globalization;
+using SupportBot.Core.Orders;
+using SupportBot.Integrations.Orders;
+
+namespace SupportBot.Integrations.Tests.Orders;
+
+public sealed class Demo_shop : IAsyncLifetime
+{
+    private readonly BackOffice _office = BackOffice.Open();
+
+    // The clock stands at 2026-04-21 21:40 UTC: in Jakarta it is the 22nd already, in New York still the 21st.
+    [Theory]
+    [InlineData("ID", "-12d 09:30", "2026-04-10T09:30:00+07:00")]
+    [InlineData("US", "-12d 09:30", "2026-04-09T09:30:00-04:00")]
+    [InlineData("US", "-60d 09:30", "2026-02-20T09:30:00-05:00")]
+    [InlineData("DE", "-40d", "2026-03-12T12:00:00+01:00")]
+    [InlineData("CN", "-3h", "2026-04-22T02:40:00.123+08:00")]
+    public async Task Times_count_from_the_first_start_in_the_markets_zone(string market, string relative, string expected)
+    {
+        var order = await Demo(market, relative).FindAsync("D-1", default);
+        var placed = DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture);
+        Assert.Equal(placed.AddMilliseconds(-placed.Millisecond), order!.PlacedAt);
+        Assert.Equal(placed.Offset, order.PlacedAt.Offset);
+    }
+
+    [Fact]
+    public async Task Dates_do_not_move_when_the_program_starts_again()
+    {
+        var before = await Demo("ID", "-12d 09:30").FindAsync("D-1", default);
+        _office.Clock.Advance(TimeSpan.FromDays(3));
+        await _office.RestartAsync();
+        var after = await Demo("ID", "-12d 09:30").FindAsync("D-1", default);
+        Assert.Equal(before!.PlacedAt, after!.PlacedAt);
+    }
+
+    [Fact]
+    public async Task An_expected_day_may_lie_ahead()
+    {
+        var order = await Demo("ID", "-1d").FindAsync("D-1", default);
+        Assert.Equal(new DateOnly(2026, 4, 24), order!.Parcels[0].ExpectedOn);
+        Assert.Equal(OrderStatus.Preparing, order.Status);
+    }
+
+    [Fact]
+    public async Task A_time_that_is_neither_relative_nor_exact_is_refused() =>
+        await Assert.ThrowsAsync<OrderFileException>(() => Demo("ID", "-12d 25:30").FindAsync("D-1", default));
+
+    [Fact]
+    public async Task The_demo_shop_of_this_program_can_be_read()
+    {
+        // Not built in where only the machinery is; then there is nothing to check.
+        if (typeof(DemoOrderSource).Assembly.GetManifestResourceInfo("demo-orders.json") is null) return;
+        Assert.Null(await DemoOrderSource.Embedded(_office.Installation).FindAsync("no such order", default));
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    private DemoOrderSource Demo(string market, string placedAt) => new($$"""
+        { "orders": [ {
+          "number": "D-1", "shop": "demo", "market": "{{market}}", "currency": "EUR", "payment": { "kind": "Card" }, "placedAt": "{{placedAt}}",
+          "lines": [ { "id": "1", "sku": "S", "name": "-3d", "unitPrice": 1, "category": "shoes" } ],
+          "parcels": [ { "expectedOn": "+2d" } ], "customer": { "name": "Ayu" } } ] }
+        """, _office.Installation);
+}

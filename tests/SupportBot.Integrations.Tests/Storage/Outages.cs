@@ -1,0 +1,149 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SupportBot.Core.Conversations;
+using SupportBot.Integrations.Storage;
+
+namespace SupportBot.Integrations.Tests.Storage;
+
+public sealed class Outages : IAsyncLifetime
+{
+    private readonly BackOffice _office = BackOffice.Open(maxMegabytes: 2);
+    private readonly ConversationId _id = Some.Conversation();
+
+    [Fact]
+    public async Task A_full_disk_refuses_takes_nothing_half_and_recovers_without_a_restart()
+    {
+        await _office.Database.WriteAsync((connection, transaction) => connection.Execute("create table ballast (b blob)", transaction: transaction), default);
+        await Fill(1_000_000);
+        var accepted = await AppendUntilFull();
+
+        var error = await Assert.ThrowsAsync<LogUnavailableException>(() => _office.Log.TryAppendAsync(_id, accepted, [Some.Answered("x"), Big()], default));
+        Assert.StartsWith("The disk is full", error.Message, StringComparison.Ordinal);
+        Assert.Equal(accepted, (await _office.Log.ReadAsync(_id, 0, default)).Count);
+
+        await _office.Database.WriteAsync((connection, transaction) => connection.Execute("delete from ballast", transaction: transaction), default);
+        Assert.Equal(accepted + 1, (await _office.Log.AppendAsync(_id, Big(), default)).Number);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_fails_alone()
+    {
+        var small = Enumerable.Range(0, 20).Select(index => _office.Log.AppendAsync(_id, Some.Said($"{index}"), default)).ToList();
+        var tooBig = _office.Database.WriteAsync((connection, transaction) => connection.Execute(
+            "create table ballast as select zeroblob(9000000) b", transaction: transaction), default);
+        small.AddRange(Enumerable.Range(0, 20).Select(index => _office.Log.AppendAsync(_id, Some.Said($"{index}"), default)));
+
+        await Assert.ThrowsAsync<LogUnavailableException>(() => tooBig);
+        await Task.WhenAll(small);
+        Assert.Equal(40, (await _office.Log.ReadAsync(_id, 0, default)).Count);
+    }
+
+    [Fact]
+    public async Task While_another_program_holds_the_lock_writing_is_refused_and_reading_works()
+    {
+        await _office.Log.AppendAsync(_id, Some.Said("before"), default);
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(_office.Options.DataDirectory, "supportbot.db")};Pooling=false"))
+        {
+            await other.OpenAsync();
+            await other.ExecuteAsync("begin immediate");
+            var error = await Assert.ThrowsAsync<LogUnavailableException>(() => _office.Log.AppendAsync(_id, Some.Said("during"), default));
+            Assert.Contains("locked", error.Message, StringComparison.Ordinal);
+            Assert.Single(await _office.Log.ReadAsync(_id, 0, default));
+        }
+        Assert.Equal(2, (await _office.Log.AppendAsync(_id, Some.Said("after"), default)).Number);
+    }
+
+    [Fact]
+    public async Task A_write_that_throws_is_undone_and_its_error_is_its_callers_alone()
+    {
+        var wrong = _office.Database.WriteAsync<int>((connection, transaction) =>
+        {
+            connection.Execute("delete from installation", transaction: transaction);
+            throw new InvalidOperationException("changed my mind");
+        }, default);
+        await _office.Log.AppendAsync(_id, Some.Said("halo"), default);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => wrong);
+        Assert.Equal(_office.Clock.GetUtcNow(), await _office.Installation.FirstStartAsync(default));
+    }
+
+    [Fact]
+    public async Task A_reader_cannot_write() => await Assert.ThrowsAsync<LogUnavailableException>(() =>
+        _office.Database.ReadAsync(connection => connection.ExecuteAsync("delete from installation"), default));
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named_with_its_setting()
+    {
+        var file = Path.Combine(_office.Options.DataDirectory, "a-file");
+        await File.WriteAllTextAsync(file, "");
+        var error = Assert.Throws<LogUnavailableException>(() => Open(Path.Combine(file, "data")));
+        Assert.Contains("--data", error.Message, StringComparison.Ordinal);
+        Assert.Contains("SUPPORTBOT_DATA", error.Message, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(file, "data"), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_said_to_be_damaged()
+    {
+        var folder = Path.Combine(_office.Options.DataDirectory, "damaged");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "supportbot.db"), string.Concat(Enumerable.Repeat("this is no database ", 1000)));
+        var error = Assert.Throws<LogUnavailableException>(() => Open(folder));
+        Assert.Contains("damaged", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_of_a_newer_program_is_left_alone()
+    {
+        var folder = Path.Combine(_office.Options.DataDirectory, "newer");
+        await Open(folder, new SqliteMigration("staff", 1, "create table a (b)"), new SqliteMigration("staff", 2, "create table c (d)")).DisposeAsync();
+        var error = Assert.Throws<InvalidOperationException>(() => Open(folder, new SqliteMigration("staff", 1, "create table a (b)")));
+        Assert.Contains("newer version", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_migration_is_applied_once_and_whole_or_not_at_all()
+    {
+        var folder = Path.Combine(_office.Options.DataDirectory, "steps");
+        var first = new SqliteMigration("staff", 1, "create table a (b)");
+        await Open(folder, first).DisposeAsync();
+        Assert.Throws<SqliteException>(() => Open(folder, first, new SqliteMigration("staff", 2, "create table c (d); insert into nowhere values (1)")));
+        await using var database = Open(folder, first, new SqliteMigration("staff", 2, "create table c (d)"));
+        Assert.Equal(2, await database.ReadAsync(connection => connection.QuerySingleAsync<int>("select max(number) from schema_version"), default));
+    }
+
+    [Fact]
+    public async Task Commits_wait_for_the_disk()
+    {
+        var settings = await _office.Database.WriteAsync((connection, _) => (
+            connection.QuerySingle<string>("pragma journal_mode"), connection.QuerySingle<int>("pragma synchronous"),
+            connection.QuerySingle<int>("pragma foreign_keys"), connection.QuerySingle<int>("pragma secure_delete")), default);
+        Assert.Equal(("wal", 2, 1, 1), settings);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    private static SqliteDatabase Open(string folder, params SqliteMigration[] migrations) =>
+        SqliteDatabase.Open(new StorageOptions { DataDirectory = folder }, "supportbot.db", migrations);
+
+    private static NewEntry Big() => new(Audience.Staff, new NoteAdded("s", "n", string.Concat(Enumerable.Range(0, 4_000).Select(index => $"{index} "))));
+
+    private Task<int> Fill(int bytes) => _office.Database.WriteAsync(
+        (connection, transaction) => connection.Execute("insert into ballast values (zeroblob(@bytes))", new { bytes }, transaction), default);
+
+    private async Task<long> AppendUntilFull()
+    {
+        for (var accepted = 0L; ; accepted++)
+        {
+            try
+            {
+                await _office.Log.AppendAsync(_id, Big(), default);
+            }
+            catch (LogUnavailableException)
+            {
+                return accepted;
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using SupportBot.Core.Conversations;
+using SupportBot.Core.Handoff;
+using SupportBot.Core.Transcripts;
+using SupportBot.Core.Turns.Deciding;
+
+namespace SupportBot.Integrations.Tests.Storage;
+
+public sealed class Transcripts : IAsyncLifetime
+{
+    private readonly BackOffice _office = BackOffice.Open();
+    private readonly ConversationId _id = Some.Conversation();
+
+    [Theory]
+    [InlineData("我想退货，鞋子破了", "退货")]
+    [InlineData("我想退货，鞋子破了", "鞋")]
+    [InlineData("我想退货，鞋子破了", "我想退货")]
+    [InlineData("Barang saya belum sampai", "belum")]
+    [InlineData("Barang saya belum sampai", "SAMPAI barang")]
+    [InlineData("Wo ist mein Päckchen? Schöne Grüße", "päckchen")]
+    [InlineData("Wo ist mein Päckchen? Schöne Grüße", "Packchen")]
+    [InlineData("Wo ist mein Päckchen? Schöne Grüße", "grüß")]
+    [InlineData("Tôi muốn đổi hàng", "doi")]
+    [InlineData("สินค้าเสียหาย", "เสีย")]
+    [InlineData("أريد إرجاع الحذاء", "إرجاع")]
+    [InlineData("ＴＢ－１２３", "tb-123")]
+    [InlineData("order #TB-1234567!", "TB-1234567")]
+    [InlineData("100% cotton_shirt", "100%")]
+    [InlineData("he said \"broken\" twice", "\"broken\"")]
+    [InlineData("this AND that", "AND")]
+    [InlineData("a* (b) NEAR^c:d", "(b) NEAR^c:d")]
+    [InlineData("it's O'Brien", "O'Brien")]
+    public async Task What_was_said_is_found_in_any_script(string said, string query)
+    {
+        await _office.Log.AppendAsync(_id, Some.Said(said), default);
+        await _office.Log.AppendAsync(Some.Conversation(), Some.Said("vollkommen fremd 其他"), default);
+        Assert.Equal(_id, Assert.Single((await Search(new(Text: query))).Conversations).Id);
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("\" OR \"\"")]
+    [InlineData("NOT barang")]
+    [InlineData("text:barang")]
+    [InlineData("bar*")]
+    [InlineData("b%g")]
+    [InlineData("b_")]
+    [InlineData("退%")]
+    [InlineData("barang OR lampu")]
+    public async Task Nothing_typed_is_search_syntax(string query)
+    {
+        await _office.Log.AppendAsync(_id, Some.Said("Barang rusak 退货"), default);
+        Assert.Equal(0, (await Search(new(Text: query))).Total);
+    }
+
+    [Fact]
+    public async Task Every_word_must_be_there_but_in_any_message()
+    {
+        await _office.Log.AppendAsync(_id, Some.Said("sepatu rusak"), default);
+        await _office.Log.AppendAsync(_id, Some.Answered("Maaf, kami kirim ulang."), default);
+        Assert.Equal(1, (await Search(new(Text: "ulang sepatu"))).Total);
+        Assert.Equal(0, (await Search(new(Text: "ulang lampu"))).Total);
+    }
+
+    [Fact]
+    public async Task Lists_show_what_the_log_says()
+    {
+        var due = _office.Clock.GetUtcNow().AddHours(4);
+        await _office.Log.TryAppendAsync(_id, 0, [Some.Started(market: null), Some.Answered("Halo!")], default);
+        await _office.Log.AppendAsync(_id, Some.Said("Halo\nsaya " + new string('x', 200)), default);
+        _office.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _office.Log.AppendAsync(_id, Some.Turn(3, Some.Dialogue() with { Language = new Language("de") }, Some.Decision()), default);
+        await _office.Log.AppendAsync(_id, Some.Handoff(due), default);
+
+        var summary = await _office.Transcripts.FindAsync(_id, default);
+        Assert.Equal(new ConversationSummary(
+            _id, "webchat", "toko-biru", "DE", new Language("de"), ConversationOwner.Bot, HandoffStatus.Waiting, HandoffReason.Complaint,
+            "Wants a person.", "TB-1234567", null, null, false, due.AddHours(-4), due.AddHours(-4).AddMinutes(1), due, 2,
+            ("Halo saya " + new string('x', 200))[..160]), summary);
+
+        await _office.Log.AppendAsync(_id, new NewEntry(Audience.Staff, new ConversationTaken("s1", "Ayu")), default);
+        summary = await _office.Transcripts.FindAsync(_id, default);
+        Assert.Equal((ConversationOwner.HumanAgent, HandoffStatus.Taken, "s1", "Ayu", due), (summary!.Owner, summary.Handoff, summary.AgentId, summary.AgentName, summary.DueAt!.Value));
+
+        await _office.Log.AppendAsync(_id, new NewEntry(Audience.Staff, new ConversationClosed("s1", "Ayu")), default);
+        summary = await _office.Transcripts.FindAsync(_id, default);
+        Assert.Equal((ConversationOwner.Bot, HandoffStatus.None, null, true, null), (summary!.Owner, summary.Handoff, summary.AgentId, summary.IsClosed, summary.DueAt));
+        Assert.Equal(1, (await Search(new(HandedOff: true, Open: false))).Total);
+    }
+
+    [Fact]
+    public async Task A_proof_that_has_run_out_leaves_the_order_in_the_list()
+    {
+        await _office.Log.AppendAsync(_id, Some.Turn(0, Some.Dialogue()), default);
+        await _office.Log.AppendAsync(_id, Some.Turn(0, DialogueState.Empty), default);
+        Assert.Equal("TB-1234567", (await _office.Transcripts.FindAsync(_id, default))!.OrderNumber);
+    }
+
+    [Fact]
+    public async Task The_queue_shows_what_is_due_first_then_what_is_taken()
+    {
+        var now = _office.Clock.GetUtcNow();
+        var (later, sooner, takenFirst, takenLast) = (Some.Conversation(), Some.Conversation(), Some.Conversation(), Some.Conversation());
+        await _office.Log.AppendAsync(later, Some.Handoff(now.AddHours(8)), default);
+        await _office.Log.AppendAsync(sooner, Some.Handoff(now.AddHours(2)), default);
+        await _office.Log.AppendAsync(takenFirst, Some.Handoff(now.AddHours(1)), default);
+        foreach (var id in new[] { takenFirst, takenLast })
+        {
+            _office.Clock.Advance(TimeSpan.FromMinutes(1));
+            await _office.Log.AppendAsync(id, new NewEntry(Audience.Staff, new ConversationTaken("s1", "Ayu")), default);
+        }
+        await _office.Log.AppendAsync(_id, Some.Said("not in the queue"), default);
+
+        var queue = await _office.Transcripts.QueueAsync(default);
+        Assert.Equal([sooner, later, takenLast, takenFirst], queue.Select(summary => summary.Id));
+    }
+
+    [Fact]
+    public async Task Filters_and_pages_agree_on_the_total()
+    {
+        var start = _office.Clock.GetUtcNow();
+        for (var index = 0; index < 7; index++)
+        {
+            await _office.Log.AppendAsync(Some.Conversation(), Some.Started(market: index < 5 ? "ID" : "DE", language: index < 5 ? "id" : "de"), default);
+            _office.Clock.Advance(TimeSpan.FromDays(1));
+        }
+        var page = await Search(new(Market: "id", Page: 2, PageSize: 2));
+        Assert.Equal((5, 2), (page.Total, page.Conversations.Count));
+        Assert.Equal(start.AddDays(2), page.Conversations[0].StartedAt);
+        Assert.Equal(2, (await Search(new(Language: "de"))).Total);
+        Assert.Equal(3, (await Search(new(From: start.AddDays(1), Until: start.AddDays(4)))).Total);
+        Assert.Equal(7, (await Search(new(Open: true, HandedOff: false))).Total);
+        Assert.Empty((await Search(new(Page: int.MaxValue, PageSize: int.MaxValue))).Conversations);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    private Task<TranscriptPage> Search(TranscriptQuery query) => _office.Transcripts.SearchAsync(query, default);
+}
