@@ -32,7 +32,7 @@ internal static class StatusErrand
         var state = parcel switch { { DeliveredAt: not null } => "delivered", { ShippedAt: not null } => "shipped", _ => "preparing" };
         var day = parcel.DeliveredAt ?? parcel.ShippedAt;
         if (state == "preparing" && parcels == 1) return;
-        plan.List("parcel_" + state, Fact.Text("carrier", parcel.Carrier ?? ""), Fact.Text("has_tracking", parcel.TrackingNumber is null ? "no" : "yes"),
+        plan.List("parcel_" + state, Fact.Text("has_carrier", parcel.Carrier is null ? "no" : "yes"), Fact.Text("carrier", parcel.Carrier ?? ""), Fact.Text("has_tracking", parcel.TrackingNumber is null ? "no" : "yes"),
             Fact.Text("tracking", parcel.TrackingNumber ?? ""), Fact.Date("day", day is { } at ? DayIn(zone, at) : default));
         if (parcel is { DeliveredAt: null, ExpectedOn: { } expected }) plan.List("parcel_expected", Fact.Date("day", expected));
     }
