@@ -20,7 +20,7 @@ public sealed record MarketTerms
     public PolicyClause? Cancellation { get; init; }
     /// <summary>How money goes back, by way of paying.</summary>
     public IReadOnlyDictionary<PaymentKind, RefundTerms> Refunds { get; init; } = new Dictionary<PaymentKind, RefundTerms>();
-    public ServiceHours? Service { get; init; }
+    public required ServiceHours Service { get; init; }
 
     /// <summary>The answer to "how long do I have?": law's right, or else the longest window of platform or merchant.</summary>
     public ReturnTerms? Best => Withdrawal ?? (ReturnWindows is [var longest, ..] ? longest : null);

@@ -23,7 +23,7 @@ public static class PolicyAnswers
             Cancellation = rules.OfType<CancellationRule>().Where(rule => rule.OnlyAfterDays is null).OrderBy(rule => rule.Head.Layer).FirstOrDefault()?.Clause,
             Refunds = Enum.GetValues<PaymentKind>().Select(payment => (payment, Refund(rules, payment)))
                 .Where(entry => entry.Item2 is not null).ToDictionary(entry => entry.payment, entry => entry.Item2!),
-            Service = policies.Service,
+            Service = library.ServiceHoursOf(market),
         };
     }
 

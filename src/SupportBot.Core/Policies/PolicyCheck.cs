@@ -9,11 +9,11 @@ public sealed record PolicyCheck(IReadOnlyList<PolicyProblem> Problems, IReadOnl
 {
     public bool IsUsable => Problems.Count == 0;
 
-    public IEnumerable<PolicyRule> NeedingReview =>
+    public IEnumerable<PolicyRule> NeedsReview =>
         Markets.SelectMany(market => market.Rules).Where(rule => rule.Head.Status == RuleStatus.NeedsReview);
 
     /// <summary>Checks a folder without refusing it.</summary>
-    public static PolicyCheck Of(string folder)
+    public static PolicyCheck Run(string folder)
     {
         var files = new PolicyFolder(folder);
         var markets = files.Read();

@@ -9,22 +9,29 @@ public sealed class PolicyLibrary
 {
     private readonly Dictionary<string, MarketPolicies> _markets;
 
-    public PolicyLibrary(IEnumerable<MarketPolicies> markets) => _markets = markets.ToDictionary(market => market.Market);
+    private readonly ServiceHours _service;
+
+    /// <param name="service">When the merchant's people answer where a market has no hours of its own.</param>
+    public PolicyLibrary(IEnumerable<MarketPolicies> markets, ServiceHours service)
+    {
+        _markets = markets.ToDictionary(market => market.Market);
+        _service = service;
+    }
 
     /// <exception cref="PolicyFilesException">Something in the files is wrong; nothing of them is used then.</exception>
     public static PolicyLibrary Load(string folder)
     {
         var files = new PolicyFolder(folder);
         var markets = files.Read();
-        return files.Problems.Count == 0 ? new PolicyLibrary(markets) : throw new PolicyFilesException(files.Problems);
+        return files.Problems.Count == 0 ? new PolicyLibrary(markets, files.Service) : throw new PolicyFilesException(files.Problems);
     }
 
     public IEnumerable<MarketPolicies> Markets => _markets.Values;
 
     public MarketPolicies? Find(string market) => _markets.GetValueOrDefault(market);
 
-    /// <summary>When people answer in a market; null where the merchant says nothing.</summary>
-    public ServiceHours? ServiceIn(string market) => Find(market)?.Service;
+    /// <summary>When people answer in a market; the merchant's general hours where it names none, or where the market is not known.</summary>
+    public ServiceHours ServiceHoursOf(string? market) => (market is null ? null : Find(market)?.Service) ?? _service;
 
     /// <summary>The clock of a market, or of a region in it that keeps another; UTC where the market is not known.</summary>
     public TimeZoneInfo ZoneOf(string? market, string? region) => market is not null && Find(market) is { } known ? known.CalendarIn(region).Zone : TimeZoneInfo.Utc;

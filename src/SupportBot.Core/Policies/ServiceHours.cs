@@ -8,6 +8,11 @@ namespace SupportBot.Core.Policies;
 public sealed record ServiceHours(
     MarketCalendar Calendar, IReadOnlySet<DayOfWeek> Days, TimeSpan From, TimeSpan To, bool ClosedOnHolidays, TimeSpan FirstAnswerWithin)
 {
+    /// <summary>For a merchant who names no hours: a day for an answer, whenever it is asked, so that the queue has an order.</summary>
+    internal static ServiceHours Unsaid { get; } = new(
+        new MarketCalendar(TimeZoneInfo.Utc, null, new HashSet<DayOfWeek>(), []), Enum.GetValues<DayOfWeek>().ToHashSet(),
+        TimeSpan.Zero, TimeSpan.FromDays(1), ClosedOnHolidays: false, FirstAnswerWithin: TimeSpan.FromDays(1));
+
     public bool IsOpenAt(DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(now, Calendar.Zone);

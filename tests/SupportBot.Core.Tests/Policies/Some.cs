@@ -18,7 +18,7 @@ internal static class Some
     public static PolicyLibrary WithoutMerchant { get; } = Changed(rules => rules.Where(rule => rule.Head.Layer != PolicyLayer.Merchant));
 
     public static PolicyLibrary Changed(Func<IEnumerable<PolicyRule>, IEnumerable<PolicyRule>> change) =>
-        new(Library.Markets.Select(market => market with { Rules = [.. change(market.Rules)] }));
+        new(Library.Markets.Select(market => market with { Rules = [.. change(market.Rules)] }), Library.ServiceHoursOf(null));
 
     public static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 

@@ -12,6 +12,9 @@ internal sealed class PolicyFolder(string folder)
 
     public IReadOnlyList<PolicyProblem> Problems => _problems;
 
+    /// <summary>The merchant's general hours.</summary>
+    public ServiceHours Service { get; private set; } = ServiceHours.Unsaid;
+
     public IReadOnlyList<MarketPolicies> Read()
     {
         ReadAll("law", ReadLaw);
@@ -75,6 +78,7 @@ internal sealed class PolicyFolder(string folder)
     private void ReadMerchant(string path, YamlSection file)
     {
         file.RequiredText("merchant", "Name the merchant whose terms these are.");
+        if (file.Section("service") is { } general) Service = ServiceReader.Read(general, ServiceReader.PlainCalendar(general));
         foreach (var (market, section) in file.RequiredSection("markets", "List the merchant's terms by market.")?.NamedSections() ?? [])
         {
             var rules = Rules(section, new RulePlace(PolicyLayer.Merchant, market, null, []));

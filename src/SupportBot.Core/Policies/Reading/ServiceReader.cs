@@ -4,6 +4,10 @@ namespace SupportBot.Core.Policies.Reading;
 
 internal static class ServiceReader
 {
+    /// <summary>For hours that belong to no market: a zone of their own, and no holidays.</summary>
+    public static MarketCalendar PlainCalendar(YamlSection section) =>
+        new(CalendarReader.Zone(section, "time_zone"), null, new HashSet<DayOfWeek>(), []);
+
     public static ServiceHours Read(YamlSection section, MarketCalendar calendar)
     {
         var zone = section.Has("time_zone") ? CalendarReader.Zone(section, "time_zone") : calendar.Zone;

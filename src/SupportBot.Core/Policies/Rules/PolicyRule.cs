@@ -4,6 +4,8 @@ namespace SupportBot.Core.Policies.Rules;
 public abstract record PolicyRule(RuleHead Head)
 {
     public string Id => Head.Id;
+    public string Market => Head.Market;
+    public string Source => Head.Source;
 
     protected PolicyClause ClauseOf(ClauseKind kind) => new(Head.Id, kind, Head.Layer, Head.Citation);
 }
