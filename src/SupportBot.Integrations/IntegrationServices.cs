@@ -8,6 +8,7 @@ using SupportBot.Core.Transcripts;
 using SupportBot.Integrations.Memory;
 using SupportBot.Integrations.Orders;
 using SupportBot.Integrations.Storage;
+using SupportBot.Integrations.Storage.Staff;
 
 namespace SupportBot.Integrations;
 
@@ -22,7 +23,7 @@ public static class IntegrationServices
     public static IServiceCollection AddIntegrations(this IServiceCollection services, StorageOptions storage, OrderOptions orders)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddStorage(storage)
+        return services.AddStorage(storage).AddStaffStorage()
             .AddSingleton<ISnapshotStore>(_ => new InMemorySnapshotStore())
             .AddSingleton<IConversationFeed, InProcessFeed>()
             .AddSingleton<IOrderSource>(provider => Source(orders, provider));

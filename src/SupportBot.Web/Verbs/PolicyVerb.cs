@@ -16,9 +16,9 @@ internal static class PolicyVerb
 
     private static int Check(string folder)
     {
-        var check = PolicyCheck.Of(Path.Combine(folder, "policies"));
+        var check = PolicyCheck.Run(Path.Combine(folder, "policies"));
         foreach (var problem in check.Problems) Console.Error.WriteLine(problem);
-        foreach (var rule in check.NeedingReview) Console.Out.WriteLine($"needs review\t{rule.Head.Market}\t{rule.Id}\t{rule.Head.Source}");
+        foreach (var rule in check.NeedsReview) Console.Out.WriteLine($"needs review\t{rule.Head.Market}\t{rule.Id}\t{rule.Head.Source}");
         Console.Error.WriteLine(check.IsUsable ? "The policy files are clean." : FormattableString.Invariant($"{check.Problems.Count} things are wrong."));
         return check.IsUsable ? 0 : 1;
     }
