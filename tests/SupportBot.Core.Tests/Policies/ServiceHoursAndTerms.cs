@@ -64,8 +64,9 @@ public sealed class ServiceHoursAndTerms
     [Fact]
     public void Terms_follow_the_platform_and_its_kind_of_shop()
     {
-        Assert.Equal(15, Terms("ID", "tiktok-shop", "mall")!.ReturnWindows[0].Window.Length.Days.Days);
-        Assert.Equal(6, Terms("ID", "tiktok-shop", "regular")!.ReturnWindows[0].Window.Length.Days.Days);
+        Assert.Equal(15, Terms("ID", "tiktok-shop", "mall")!.FaultPromises[0].Window.Length.Days.Days);
+        Assert.Equal(6, Terms("ID", "tiktok-shop", "regular")!.FaultPromises[0].Window.Length.Days.Days);
+        Assert.Null(Terms("ID", "tiktok-shop", "mall")!.Best);
         Assert.Equal(7, Terms("ID", "own")!.Best!.Window.Length.Days.Days);
         Assert.Null(Terms("AQ", null));
     }
