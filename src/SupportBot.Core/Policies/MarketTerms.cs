@@ -10,20 +10,20 @@ public sealed record MarketTerms
     public required string TimeZone { get; init; }
     /// <summary>The right to send back without a reason that law gives; null where none does.</summary>
     public ReturnTerms? Withdrawal { get; init; }
-    /// <summary>What platform or merchant give of their own accord, the longest first; empty where nothing.</summary>
+    /// <summary>What platform or merchant give without a reason, the longest for all goods first; empty where nothing.</summary>
     public IReadOnlyList<ReturnTerms> ReturnWindows { get; init; } = [];
     /// <summary>The law's guarantee for faults; null where none is known.</summary>
     public ReturnTerms? Guarantee { get; init; }
-    /// <summary>What platform or merchant promise for faults, the longest first.</summary>
-    public IReadOnlyList<ReturnTerms> CommercialGuarantees { get; init; } = [];
+    /// <summary>What platform or merchant give for faults, the longest first.</summary>
+    public IReadOnlyList<ReturnTerms> FaultPromises { get; init; } = [];
     /// <summary>The right to cancel before shipping; null where none.</summary>
     public PolicyClause? Cancellation { get; init; }
     /// <summary>How money goes back, by way of paying.</summary>
     public IReadOnlyDictionary<PaymentKind, RefundTerms> Refunds { get; init; } = new Dictionary<PaymentKind, RefundTerms>();
     public required ServiceHours Service { get; init; }
 
-    /// <summary>The answer to "how long do I have?": law's right, or else the longest window of platform or merchant.</summary>
-    public ReturnTerms? Best => Withdrawal ?? (ReturnWindows is [var longest, ..] ? longest : null);
+    /// <summary>The answer to "how long do I have?": law's right, or else the longest window for all goods.</summary>
+    public ReturnTerms? Best => Withdrawal ?? ReturnWindows.FirstOrDefault(window => window.OnlyFor is null);
 }
 
 /// <param name="Window">Length, start, and whether its last day moves off rest days.</param>

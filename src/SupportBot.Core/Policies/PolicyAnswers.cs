@@ -17,9 +17,9 @@ public static class PolicyAnswers
             Market = market,
             TimeZone = policies.Calendar.Zone.Id,
             Withdrawal = Longest(rules, ClauseKind.WithdrawalRight) is [var right, ..] ? right : null,
-            ReturnWindows = Longest(rules, ClauseKind.ReturnWindow),
+            ReturnWindows = Longest(rules.Where(rule => !IsForFaultsOnly(rule)), ClauseKind.ReturnWindow),
             Guarantee = Longest(rules, ClauseKind.LegalGuarantee) is [var guarantee, ..] ? guarantee : null,
-            CommercialGuarantees = Longest(rules, ClauseKind.CommercialGuarantee),
+            FaultPromises = Longest(rules.Where(IsForFaultsOnly), ClauseKind.CommercialGuarantee, ClauseKind.ReturnWindow),
             Cancellation = rules.OfType<CancellationRule>().Where(rule => rule.OnlyAfterDays is null).OrderBy(rule => rule.Head.Layer).FirstOrDefault()?.Clause,
             Refunds = Enum.GetValues<PaymentKind>().Select(payment => (payment, Refund(rules, payment)))
                 .Where(entry => entry.Item2 is not null).ToDictionary(entry => entry.payment, entry => entry.Item2!),
@@ -27,12 +27,12 @@ public static class PolicyAnswers
         };
     }
 
-    private static IReadOnlyList<ReturnTerms> Longest(IEnumerable<PolicyRule> rules, ClauseKind kind) =>
-        [.. rules.OfType<ReturnRule>().Where(rule => rule.Kind == kind)
+    private static IReadOnlyList<ReturnTerms> Longest(IEnumerable<PolicyRule> rules, params ClauseKind[] kinds) =>
+        [.. rules.OfType<ReturnRule>().Where(rule => kinds.Contains(rule.Kind))
             .OrderBy(rule => rule.OnlyFor is null ? 0 : 1)
-            .ThenByDescending(rule => ApproximateDays(rule.Window.Length)).ThenBy(rule => rule.Id, StringComparer.Ordinal).Select(Terms)];
+            .ThenByDescending(rule => rule.Window.Length.ApproximateDays()).ThenBy(rule => rule.Id, StringComparer.Ordinal).Select(Terms)];
 
-    private static int ApproximateDays(Period length) => (length.Years * 365) + (length.Months * 30) + length.Days.Days;
+    private static bool IsForFaultsOnly(PolicyRule rule) => rule is ReturnRule { Reasons: RuleReasons.SellersFault };
 
     private static ReturnTerms Terms(ReturnRule rule) => new(
         rule.Clause, rule.Window, rule.ReturnFreight, rule.OutwardFreight, rule.Refund, rule.SendWithinDays, rule.Exclusions,

@@ -42,25 +42,27 @@ public static class PolicyDecider
         return order.Status switch
         {
             OrderStatus.Cancelled => at.Refuse(RefusalReason.AlreadyCancelled, [Alternative.AskPerson]),
-            OrderStatus.Preparing when Cancellations.Best(at) is { } right => Cancel(right, at),
+            OrderStatus.Preparing when Cancellations.Open(at) is [_, ..] open => Cancel(open, at),
             OrderStatus.Preparing => at.Refuse(RefusalReason.NoSuchRight, Alternatives.AfterRefusedCancellation(at)),
             OrderStatus.Shipped => Shipped(RefusalReason.NotDelivered, at),
             OrderStatus.Delivered => Shipped(RefusalReason.WindowClosed, at),
         };
     }
 
-    private static PolicyDecision Cancel(CancellationRule right, Situation at)
+    // Cited is the strongest ground; the money comes as soon as any of them promises.
+    private static PolicyDecision Cancel(IReadOnlyList<CancellationRule> open, Situation at)
     {
+        var fastest = Cancellations.Fastest(open);
         var everything = at.Order.Lines.Select(line => new ItemSelection(line.Id, line.Quantity)).ToList();
-        var decision = at.Decision(Verdict.Granted) with { Remedies = [Remedy.Cancellation], Clauses = [right.Clause] };
-        return decision.WithRefund(everything, OutwardFreightRule.Refunded, right.Refund, at);
+        var decision = at.Decision(Verdict.Granted) with { Remedies = [Remedy.Cancellation], Clauses = [.. new[] { open[0], fastest }.Distinct().Select(right => right.Clause)] };
+        return decision.WithRefund(everything, OutwardFreightRule.Refunded, fastest.Refund, at);
     }
 
     // The time to cancel ended on the day the first parcel left.
     private static PolicyDecision Shipped(RefusalReason reason, Situation at) => at.Refuse(reason, Alternatives.AfterRefusedCancellation(at)) with
     {
         LastDay = at.Order.Parcels.Min(parcel => parcel.ShippedAt) is { } shipped ? at.Calendar.DayOf(shipped) : null,
-        Clauses = Cancellations.Best(at) is { } right ? [right.Clause] : [],
+        Clauses = Cancellations.Ended(at) is { } right ? [right.Clause] : [],
     };
 
     private static PolicyDecision MarketUnknown(Order order) => new()

@@ -2,10 +2,11 @@ namespace SupportBot.Core.Policies;
 
 /// <summary>Something wrong in a policy file.</summary>
 /// <param name="File">Relative to the folder of policies.</param>
+/// <param name="Line">From 1; 0 where it is the whole file.</param>
 /// <param name="What">What is wrong and what to do about it.</param>
 public sealed record PolicyProblem(string File, long Line, string What)
 {
-    public override string ToString() => FormattableString.Invariant($"{File}, line {Line}: {What}");
+    public override string ToString() => Line > 0 ? FormattableString.Invariant($"{File}, line {Line}: {What}") : $"{File}: {What}";
 }
 
 /// <summary>The policy files cannot be used; every reason is in it, not only the first.</summary>

@@ -77,6 +77,14 @@ public sealed class IndonesianOrders
         Assert.Equal(verdict, Decide(TikTok(shopType), now, ReturnReason.WrongItem).Verdict);
 
     [Fact]
+    public void On_TikTok_the_laws_shorter_time_does_not_hide_the_platforms()
+    {
+        var decision = Decide(TikTok("mall"), "2026-03-11T12:00:00+07:00", ReturnReason.WrongItem);
+        Assert.Equal(("tiktok-id-window-mall", Some.Day("2026-03-25")), (decision.Clauses[0].Id, decision.LastDay!.Value));
+        Assert.Equal([Remedy.Refund, Remedy.Replacement], decision.Remedies);
+    }
+
+    [Fact]
     public void TikTok_takes_back_for_a_change_of_mind_only_what_carries_the_label()
     {
         Assert.Equal(RefusalReason.NoSuchRight, Decide(TikTok("mall"), "2026-03-12T12:00:00+07:00").Refusal);

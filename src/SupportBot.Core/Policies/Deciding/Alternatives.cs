@@ -34,7 +34,7 @@ internal static class Alternatives
 
     private static IEnumerable<Alternative> Waiting(Situation at) => at.Order.Status switch
     {
-        OrderStatus.Preparing when Cancellations.Best(at) is not null => [Alternative.CancelBeforeShipping, Alternative.WaitForDelivery],
+        OrderStatus.Preparing when Cancellations.Open(at).Count > 0 => [Alternative.CancelBeforeShipping, Alternative.WaitForDelivery],
         OrderStatus.Preparing => [Alternative.WaitForDelivery],
         // A parcel at the door can be refused; the second of two, with the first one kept, is for a person.
         OrderStatus.Shipped when at.Order.Parcels.All(parcel => parcel.DeliveredAt is null) => [Alternative.WaitForDelivery, Alternative.RefuseParcel],

@@ -44,9 +44,11 @@ internal sealed class PolicyFolder(string folder)
             if (yaml.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlSection(name, root, "the file", _problems);
             _problems.Add(new PolicyProblem(name, 1, "the file must be one group of 'key: value' lines."));
         }
-        catch (YamlException error)
+        // The parser answers some broken files, an unclosed bracket for one, with the second kind and no line.
+        catch (Exception error) when (error is YamlException or InvalidOperationException)
         {
-            _problems.Add(new PolicyProblem(name, error.Start.Line, $"this is no valid YAML: {error.Message}"));
+            var line = (error as YamlException)?.Start.Line ?? 0;
+            _problems.Add(new PolicyProblem(name, line, $"this is no valid YAML (an open bracket or quote?): {error.Message}"));
         }
         return null;
     }

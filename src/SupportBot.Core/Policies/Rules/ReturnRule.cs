@@ -13,6 +13,15 @@ public enum OutwardFreightRule { NotRefunded, Refunded }
 /// <summary>Within what time the seller refunds, and from when it counts.</summary>
 public sealed record RefundDeadline(DayCount Within, RefundStart From);
 
+internal static class Lengths
+{
+    /// <summary>To compare only: five business days are taken for seven.</summary>
+    public static int ApproximateDays(this DayCount count) => count.Kind == DayKind.Calendar ? count.Days : (count.Days * 7 + 4) / 5;
+
+    /// <summary>To compare only.</summary>
+    public static int ApproximateDays(this Period length) => (length.Years * 365) + (length.Months * 30) + length.Days.ApproximateDays();
+}
+
 /// <summary>A right to send goods back or have them put right: withdrawal, return window or guarantee.</summary>
 public sealed record ReturnRule(RuleHead Head) : PolicyRule(Head)
 {
