@@ -38,17 +38,27 @@ internal sealed class CustomerSocket(
 
     private async Task FollowAsync(IFeedSubscription subscription, CancellationToken cancellation)
     {
-        await using var signals = subscription.ReadAsync(cancellation).GetAsyncEnumerator(cancellation);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await using var signals = subscription.ReadAsync(stopping.Token).GetAsyncEnumerator(stopping.Token);
         var next = signals.MoveNextAsync().AsTask();
-        while (true)
+        try
         {
-            if (await IsSilentAsync(next, cancellation)) await KeepAliveAsync(cancellation);
-            else if (!await next) return;
-            else
+            while (true)
             {
-                await PassOnAsync(signals.Current, cancellation);
-                next = signals.MoveNextAsync().AsTask();
+                if (await IsSilentAsync(next, cancellation)) await KeepAliveAsync(cancellation);
+                else if (!await next) return;
+                else
+                {
+                    await PassOnAsync(signals.Current, cancellation);
+                    next = signals.MoveNextAsync().AsTask();
+                }
             }
+        }
+        finally
+        {
+            // An enumerator must not be disposed of in the middle of a step.
+            await stopping.CancelAsync();
+            await next.ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 
