@@ -44,7 +44,15 @@ internal static class Some
         ClaimedOrder = "TB-1234567",
         Proof = new OrderProof("TB-1234567", new DateTimeOffset(2026, 4, 22, 9, 0, 0, TimeSpan.FromHours(7))),
         FailedProofs = 1,
-        Errand = new Errand(Goal.Return, [new ItemSelection("1", 2)], ReturnReason.Damaged, ItemCondition.Sealed, shown, "key"),
+        Errand = new Errand(Goal.Return)
+        {
+            Items = [new ItemSelection("1", 2)],
+            Reason = ReturnReason.Damaged,
+            Condition = ItemCondition.Sealed,
+            Wish = "42",
+            Shown = shown,
+            ConfirmationKey = "key",
+        },
         Asked = Question.Confirm,
         Offered = [new Choice("Ya", "yes")],
         NotUnderstoodInARow = 2,
@@ -72,6 +80,6 @@ internal static class Some
     };
 
     public static AfterSalesCase Case(string rma = "R-1", string order = "TB-1234567", params IReadOnlyList<ItemSelection> items) => new(
-        rma, CaseKind.Return, order, "toko-biru", "ID", items.Count > 0 ? items : [new ItemSelection("1", 1)], ReturnReason.Damaged, Remedy.Refund,
-        Decision(), CaseStatus.Requested, new DateTimeOffset(2026, 4, 21, 21, 40, 0, TimeSpan.FromHours(7)));
+        rma, CaseKind.Return, order, "toko-biru", "ID", items.Count > 0 ? items : [new ItemSelection("1", 1)], ReturnReason.Damaged, null, Remedy.Refund,
+        Decision(), CaseStatus.Requested, new DateTimeOffset(2026, 4, 21, 21, 40, 0, TimeSpan.FromHours(7)), "key-" + rma);
 }

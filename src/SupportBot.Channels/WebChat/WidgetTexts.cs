@@ -10,7 +10,7 @@ internal sealed class WidgetTexts(ReplyLibrary replies)
     private static readonly string[] RightToLeft = ["ar", "he", "fa", "ur", "ps", "yi", "dv", "ug", "ckb"];
     private readonly ConcurrentDictionary<(Language, string), string> said = new();
 
-    public IEnumerable<Language> Languages => replies.Languages;
+    public IEnumerable<Language> Languages => replies.All.Select(phrases => phrases.Language);
 
     /// <summary>A page is mirrored for its readers even where the words are still English.</summary>
     public static bool IsRightToLeft(Language language) => RightToLeft.Contains(language.Tag.Split('-')[0]);

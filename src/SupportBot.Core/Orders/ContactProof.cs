@@ -23,7 +23,7 @@ public static class ContactProof
     }
 
     private static string Digits(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormKC).Where(char.IsDigit).Select(digit => (char)('0' + (int)char.GetNumericValue(digit))));
+        OrderNumber.Compatible(text).Where(char.IsDigit).Select(digit => (char)('0' + (int)char.GetNumericValue(digit))));
 
     private static bool Same(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));

@@ -6,5 +6,9 @@ namespace SupportBot.Core.Orders;
 public static class OrderNumber
 {
     public static string Normal(string number) => string.Concat(
-        number.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
+        Compatible(number).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
+
+    // Only letters and digits count, so what no normal form exists for (lone surrogates, noncharacters) can go first.
+    internal static string Compatible(string text) => string.Concat(
+        text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && (rune.Value & 0xFFFE) != 0xFFFE)).Normalize(NormalizationForm.FormKC);
 }

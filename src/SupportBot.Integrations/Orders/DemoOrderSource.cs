@@ -10,12 +10,14 @@ internal sealed class DemoOrderSource(string json, Installation installation) : 
 
     private FileOrderSource? _orders;
 
-    public static DemoOrderSource Embedded(Installation installation)
+    public static DemoOrderSource Embedded(Installation installation) => new(ReadEmbedded(), installation);
+
+    internal static string ReadEmbedded()
     {
         using var stream = typeof(DemoOrderSource).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"This program was built without {Resource}: switch the demo shop off.");
         using var reader = new StreamReader(stream);
-        return new DemoOrderSource(reader.ReadToEnd(), installation);
+        return reader.ReadToEnd();
     }
 
     public async Task<Order?> FindAsync(string number, CancellationToken cancellation)
@@ -26,5 +28,9 @@ internal sealed class DemoOrderSource(string json, Installation installation) : 
     }
 
     private IReadOnlyList<Order> Read(DateTimeOffset anchor) =>
-        OrderReader.ReadText(json, Resource, order => RelativeTimes.Resolve(order, anchor));
+        OrderReader.ReadText(json, Resource, order =>
+        {
+            order.Remove("demo"); // what the page says of it is no part of the order
+            RelativeTimes.Resolve(order, anchor);
+        });
 }

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Channels.DirectLine;
+using SupportBot.Channels.WebChat;
+using SupportBot.Channels.WebChat.DemoShop;
 using SupportBot.Core;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Turns;
@@ -14,6 +17,9 @@ namespace SupportBot.Web.Hosting;
 /// <summary>Puts the parts together: settings, clock, back office, head, door and pages.</summary>
 internal static class ServerBuilder
 {
+    // Loopback: what is open to others is opened on purpose.
+    private const string DefaultUrl = "http://127.0.0.1:5000";
+
     public static WebApplicationBuilder Create(ServerSettings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -23,8 +29,9 @@ internal static class ServerBuilder
             EnvironmentName = settings.Environment,
             ApplicationName = typeof(ServerBuilder).Assembly.GetName().Name,
         });
-        builder.Configuration.AddInMemoryCollection(settings.Overrides);
-        if (settings.Urls is { } urls) builder.WebHost.UseUrls(urls);
+        builder.Configuration.AddJsonFile(Path.Combine(Folders.Home, "appsettings.json"), optional: true).AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.WebHost.UseUrls(settings.Urls ?? builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var data = Folders.Data(settings.Data);
         builder.Services.AddClocks(settings, builder.Environment).AddSettings(builder.Configuration, data);
@@ -33,10 +40,14 @@ internal static class ServerBuilder
             .AddCore(Folders.Prompts(settings.Prompts))
             .AddChannels()
             .AddStaffPages(Folders.Prompts(settings.Prompts))
+            .AddDemo(builder.Configuration)
             .AddSingleton<Retention>()
             .AddHostedService(provider => provider.GetRequiredService<Retention>());
         return builder;
     }
+
+    private static IServiceCollection AddDemo(this IServiceCollection services, ConfigurationManager configuration) =>
+        configuration.GetValue("Orders:Demo", true) ? services.AddSingleton<IDemoGuide, DemoGuide>() : services;
 
     private static OrderOptions Orders(ConfigurationManager configuration, ServerSettings settings) => new()
     {
@@ -57,6 +68,8 @@ internal static class ServerBuilder
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section)).Configure(options => options.DataDirectory = data);
+        services.AddOptions<WidgetOptions>().Configure(options => options.VendorFolder = Path.Combine(Folders.WebRoot, "lib"));
+        services.AddDataProtection().SetApplicationName("SupportBot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys")));
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<TurnOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<RetentionOptions>>().Value);

@@ -12,7 +12,7 @@ public sealed class Returns_and_files : IAsyncLifetime
     public async Task One_yes_opens_one_case_however_often_it_is_sent()
     {
         var cases = await Task.WhenAll(Enumerable.Range(0, 40).Select(index => Task.Run(() =>
-            _office.Returns.OpenAsync(Some.Case($"R-{index}"), "key", TwoPieces, default))));
+            _office.Returns.OpenAsync(Some.Case($"R-{index}") with { ConfirmationKey = "key" }, TwoPieces, default))));
         Assert.Single(cases.Select(opened => opened!.Rma).Distinct());
         Assert.Single(await Cases());
     }
@@ -21,7 +21,7 @@ public sealed class Returns_and_files : IAsyncLifetime
     public async Task No_more_pieces_go_back_than_were_ordered()
     {
         var cases = await Task.WhenAll(Enumerable.Range(0, 40).Select(index => Task.Run(() =>
-            _office.Returns.OpenAsync(Some.Case($"R-{index}"), $"key-{index}", TwoPieces, default))));
+            _office.Returns.OpenAsync(Some.Case($"R-{index}") with { ConfirmationKey = $"key-{index}" }, TwoPieces, default))));
         Assert.Equal(2, cases.Count(opened => opened is not null));
         Assert.Equal(2, (await Cases()).Sum(opened => opened.Items.Sum(item => item.Quantity)));
     }
@@ -29,45 +29,45 @@ public sealed class Returns_and_files : IAsyncLifetime
     [Fact]
     public async Task Pieces_of_a_refused_or_cancelled_case_are_free_again()
     {
-        await _office.Returns.OpenAsync(Some.Case("R-1", items: new ItemSelection("1", 2)) with { Status = CaseStatus.Refused }, "a", TwoPieces, default);
-        await _office.Returns.OpenAsync(Some.Case("R-2", items: new ItemSelection("1", 2)) with { Status = CaseStatus.Cancelled }, "b", TwoPieces, default);
-        Assert.NotNull(await _office.Returns.OpenAsync(Some.Case("R-3", items: new ItemSelection("1", 2)), "c", TwoPieces, default));
-        Assert.Null(await _office.Returns.OpenAsync(Some.Case("R-4"), "d", TwoPieces, default));
+        await _office.Returns.OpenAsync(Some.Case("R-1", items: new ItemSelection("1", 2)) with { Status = CaseStatus.Refused, ConfirmationKey = "a" }, TwoPieces, default);
+        await _office.Returns.OpenAsync(Some.Case("R-2", items: new ItemSelection("1", 2)) with { Status = CaseStatus.Cancelled, ConfirmationKey = "b" }, TwoPieces, default);
+        Assert.NotNull(await _office.Returns.OpenAsync(Some.Case("R-3", items: new ItemSelection("1", 2)) with { ConfirmationKey = "c" }, TwoPieces, default));
+        Assert.Null(await _office.Returns.OpenAsync(Some.Case("R-4") with { ConfirmationKey = "d" }, TwoPieces, default));
     }
 
     [Fact]
     public async Task One_line_named_twice_counts_twice() =>
-        Assert.Null(await _office.Returns.OpenAsync(Some.Case("R-1", items: [new ItemSelection("1", 2), new ItemSelection("1", 1)]), "a", TwoPieces, default));
+        Assert.Null(await _office.Returns.OpenAsync(Some.Case("R-1", items: [new ItemSelection("1", 2), new ItemSelection("1", 1)]) with { ConfirmationKey = "a" }, TwoPieces, default));
 
     [Fact]
     public async Task A_line_that_was_not_ordered_cannot_go_back() =>
-        Assert.Null(await _office.Returns.OpenAsync(Some.Case("R-1", items: new ItemSelection("9", 1)), "a", TwoPieces, default));
+        Assert.Null(await _office.Returns.OpenAsync(Some.Case("R-1", items: new ItemSelection("9", 1)) with { ConfirmationKey = "a" }, TwoPieces, default));
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     public async Task A_case_about_nothing_is_refused(int quantity) => await Assert.ThrowsAsync<ArgumentException>(() =>
-        _office.Returns.OpenAsync(Some.Case("R-1", items: new ItemSelection("1", quantity)), "a", TwoPieces, default));
+        _office.Returns.OpenAsync(Some.Case("R-1", items: new ItemSelection("1", quantity)) with { ConfirmationKey = "a" }, TwoPieces, default));
 
     [Fact]
     public async Task A_key_never_shows_another_orders_case()
     {
-        await _office.Returns.OpenAsync(Some.Case("R-1"), "key", TwoPieces, default);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _office.Returns.OpenAsync(Some.Case("R-2", order: "TB-9"), "key", TwoPieces, default));
+        await _office.Returns.OpenAsync(Some.Case("R-1") with { ConfirmationKey = "key" }, TwoPieces, default);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _office.Returns.OpenAsync(Some.Case("R-2", order: "TB-9") with { ConfirmationKey = "key" }, TwoPieces, default));
     }
 
     [Fact]
     public async Task A_number_on_a_parcel_means_one_case()
     {
-        await _office.Returns.OpenAsync(Some.Case("R-1"), "a", TwoPieces, default);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _office.Returns.OpenAsync(Some.Case("R-1"), "b", TwoPieces, default));
+        await _office.Returns.OpenAsync(Some.Case("R-1") with { ConfirmationKey = "a" }, TwoPieces, default);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _office.Returns.OpenAsync(Some.Case("R-1") with { ConfirmationKey = "b" }, TwoPieces, default));
         Assert.Single(await Cases());
     }
 
     [Fact]
     public async Task A_case_comes_back_whole_after_a_restart_by_any_spelling_of_its_order()
     {
-        var opened = await _office.Returns.OpenAsync(Some.Case(), "key", TwoPieces, default);
+        var opened = await _office.Returns.OpenAsync(Some.Case() with { ConfirmationKey = "key" }, TwoPieces, default);
         await _office.RestartAsync();
         Assert.Equivalent(opened, Assert.Single(await _office.Returns.FindByOrderAsync("toko-biru", "#tb 1234567", default)), strict: true);
         Assert.Empty(await _office.Returns.FindByOrderAsync("other-shop", "TB-1234567", default));

@@ -35,7 +35,7 @@ internal static partial class ReplyMarkdown
     private static partial Regex LineStart();
 
     // An underscore inside a word is no emphasis, so e-mail addresses keep theirs readable; ** is ours.
-    [GeneratedRegex(@"(?<!\*)\*(?!\*)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`\[\]<>&|~!]")]
+    [GeneratedRegex(@"(?<!\*)\*(?!\*)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\\`\[\]<>&|~]")]
     private static partial Regex Special();
 
     [GeneratedRegex(@"(https?://[^\s<>""]+)")]

@@ -54,14 +54,14 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
 {
     public Heard Hear(TurnFacts facts)
     {
-        var chosen = matcher.Find(facts.Text, facts.Language, [.. facts.State.Offered, .. menu.Choices(facts.Language)]).Select(choice => choice.Value).Distinct().ToList();
+        var chosen = matcher.Match(facts.Text, facts.Language, [.. facts.State.Offered, .. menu.Choices(facts.Language)]).Select(choice => choice.Value).Distinct().ToList();
         return new Heard(chosen, Goals(chosen, facts.Understood), facts.Understood);
     }
 
     /// <summary>Lines of the order that the text names, for instance "no, the other shoes".</summary>
     public IReadOnlyList<string> LinesNamed(TurnFacts facts) => facts.Order is null ? [] :
     [
-        .. matcher.Find(facts.Text, facts.Language, [.. facts.Order.Lines.Select(line => new Choice($"{line.Name} {line.Variant}".Trim(), line.Id))])
+        .. matcher.Match(facts.Text, facts.Language, [.. facts.Order.Lines.Select(line => new Choice($"{line.Name} {line.Variant}".Trim(), line.Id))])
             .Select(choice => choice.Value),
     ];
 
