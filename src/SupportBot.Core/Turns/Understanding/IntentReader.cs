@@ -5,25 +5,35 @@ namespace SupportBot.Core.Turns.Understanding;
 /// <summary>Finds the intents of a message in the order they are said: sentence by sentence, clause by clause, and as a whole.</summary>
 internal sealed class IntentReader(LanguageModel model)
 {
-    private const double SureOfSentence = 0.42, SureOfClause = 0.62, SureOfWindow = 0.75, SureOfWhole = 0.5, StrongEnough = 0.55;
+    private const double SureOfSentence = 0.42, SureOfClause = 0.7, SureOfWindow = 0.75, SureOfWhole = 0.5, StrongEnough = 0.55;
     private const int WindowWords = 9, WindowCharacters = 16, LongestWhole = 60, MostIntents = 4;
 
     public IReadOnlyList<IntentScore> Read(string text, IReadOnlyList<Token> tokens)
     {
         if (tokens.Count == 0) return [];
         var found = new IntentTally();
-        var sentences = Segmenter.Sentences(text, tokens);
-        foreach (var sentence in sentences) Add(found, sentence, sentences.Count == 1 ? SureOfSentence : SureOfSentence + 0.05);
-        foreach (var clause in ClausesOf(text, tokens, sentences.Count)) Add(found, clause, SureOfClause);
-        foreach (var window in sentences.SelectMany(Windows)) Add(found, window, SureOfWindow);
-        if (sentences.Count > 1 && tokens.Count <= LongestWhole) Add(found, new Segment(tokens, sentences[^1].IsQuestion), SureOfWhole);
+        var sentences = Segmenter.Sentences(text, tokens).SelectMany(PartGreeting).ToList();
+        var negated = new NegatedAction(Segmenter.Clauses(text, tokens, _ => false), model.Lexicon);
+        foreach (var sentence in sentences) Add(found, negated, sentence, sentences.Count == 1 ? SureOfSentence : SureOfSentence + 0.05);
+        foreach (var clause in ClausesOf(text, tokens, sentences.Count)) Add(found, negated, clause, SureOfClause);
+        foreach (var window in sentences.SelectMany(Windows)) Add(found, negated, window, SureOfWindow);
+        if (sentences.Count > 1 && tokens.Count <= LongestWhole) Add(found, negated, new Segment(tokens, sentences[^1].IsQuestion), SureOfWhole);
         return found.Settle(StrongEnough, MostIntents);
     }
 
     private List<Segment> ClausesOf(string text, IReadOnlyList<Token> tokens, int sentences)
     {
-        var clauses = Segmenter.Clauses(text, tokens, model.Lexicon.Cues[Vocabulary.Cue.Joint].Contains);
+        var clauses = Segmenter.Clauses(text, tokens, model.Lexicon.Cues[Vocabulary.Cue.Joint].Contains).SelectMany(PartGreeting).ToList();
         return clauses.Count > sentences ? clauses : [];
+    }
+
+    // "Hello, where is my parcel" says two things with or without the comma.
+    private IEnumerable<Segment> PartGreeting(Segment sentence)
+    {
+        var end = 0;
+        while (end < sentence.Tokens.Count && model.Lexicon.Concepts.Match(sentence.Tokens, end, out var concept) is > 0 and var length && concept == "hello") end += length;
+        if (end == 0 || sentence.Tokens.Count - end < 2) return [sentence];
+        return [new Segment([.. sentence.Tokens.Take(end)], false), sentence with { Tokens = [.. sentence.Tokens.Skip(end)] }];
     }
 
     // People who write on without a stop still say one thing after the other.
@@ -34,11 +44,11 @@ internal sealed class IntentReader(LanguageModel model)
             yield return new Segment([.. sentence.Tokens.Skip(from).Take(size)], sentence.IsQuestion);
     }
 
-    private void Add(IntentTally found, Segment segment, double sure)
+    private void Add(IntentTally found, NegatedAction negated, Segment segment, double sure)
     {
         var shares = model.Intents.Classify(model.Features.Read(segment));
         var best = Array.IndexOf(shares, shares.Max());
         var intent = (Intent)best;
-        if (shares[best] >= sure && !NegatedAction.IsIn(segment, intent, model.Lexicon)) found.Add(intent, shares[best], segment.Start);
+        if (shares[best] >= sure && !negated.Refuses(segment, intent)) found.Add(intent, shares[best], segment);
     }
 }

@@ -1,14 +1,18 @@
+using SupportBot.Core.Turns.Understanding.Text;
+
 namespace SupportBot.Core.Turns.Understanding;
 
 /// <summary>Gathers what the parts of a message were found to say, and settles on what the message says.</summary>
 internal sealed class IntentTally
 {
-    private readonly Dictionary<Intent, (double Confidence, int At)> found = [];
+    private readonly Dictionary<Intent, (double Confidence, int At, int Words)> found = [];
 
-    public void Add(Intent intent, double confidence, int at)
+    /// <summary>The smallest part that says it tells where it is said.</summary>
+    public void Add(Intent intent, double confidence, Segment segment)
     {
-        var known = found.GetValueOrDefault(intent, (Confidence: 0, At: int.MaxValue));
-        found[intent] = (Math.Max(known.Confidence, confidence), Math.Min(known.At, at));
+        var known = found.GetValueOrDefault(intent, (Confidence: 0, At: int.MaxValue, Words: int.MaxValue));
+        var (at, words) = segment.Tokens.Count < known.Words ? (segment.Start, segment.Tokens.Count) : (known.At, known.Words);
+        found[intent] = (Math.Max(known.Confidence, confidence), at, words);
     }
 
     public IReadOnlyList<IntentScore> Settle(double strongEnough, int most)

@@ -28,6 +28,8 @@ internal sealed class LanguageTrainer(LearningData data)
         var none = Enum.GetValues<ReturnReason>().Length;
         reasons.AddRange(intents.Where((line, i) => i % 2 == 0 && Reasonless.Contains((Intent)line.Label)).Select(line => (none, line.Features)));
 
+        reasons.AddRange(WordFile.Lines(Path.Combine(data.Folder, "no_reason.txt")).Select(line => (none, Read(line))));
+
         using var bytes = new MemoryStream();
         using var file = new BinaryWriter(bytes);
         ModelHeader.Write(file, data.Hash(), words);

@@ -6,7 +6,7 @@ namespace SupportBot.Core.Turns.Understanding;
 /// <summary>Finds why goods go back, and the part of the message that says so.</summary>
 internal sealed class ReasonReader(LanguageModel model)
 {
-    private const double Sure = 0.6;
+    private const double Sure = 0.65;
 
     public Entity? Read(FoldedText folded, string text, IReadOnlyList<Token> tokens)
     {

@@ -9,13 +9,15 @@ namespace SupportBot.Core.Turns.Understanding;
 public sealed class UnderstandingModel
 {
     private readonly Dictionary<string, LanguageModel> languages;
+    private readonly Lexicon allWords;
 
     private UnderstandingModel(IEnumerable<LanguageModel> models, string folder)
     {
         languages = models.ToDictionary(model => model.Tag, StringComparer.Ordinal);
         var spoken = languages.Keys.ToHashSet(StringComparer.Ordinal);
         Identifier = new LanguageIdentifier([.. languages.Values.Select(model => model.Profile)], ForeignWords.Load(Path.Combine(folder, "foreign.txt"), spoken));
-        Entities = new EntityReader(Lexicon.Union(languages.Values.Select(model => model.Lexicon)));
+        allWords = Lexicon.Union(languages.Values.Select(model => model.Lexicon));
+        Entities = new EntityReader(allWords);
     }
 
     public IEnumerable<string> Languages => languages.Keys;
@@ -26,18 +28,35 @@ public sealed class UnderstandingModel
 
     internal LanguageModel? Find(string tag) => languages.GetValueOrDefault(tag);
 
+    /// <summary>The word lists of a language, or of all where there is none of its own.</summary>
+    internal Lexicon WordsOf(string tag) => Find(tag)?.Lexicon ?? allWords;
+
     /// <summary>Loads the models of all languages.</summary>
     /// <exception cref="InvalidDataException">A model is missing or older than its learning messages; the message says what to run.</exception>
     public static UnderstandingModel Load(string folder)
     {
         var data = LearningData.In(folder);
         if (data.Count == 0) throw new InvalidDataException($"{folder} holds no language: a language is a folder with intents/ in it.");
-        return new UnderstandingModel(data.AsParallel().AsOrdered().Select(LoadLanguage), folder);
+        return new UnderstandingModel(ForEach(data, LoadLanguage), folder);
     }
 
     /// <summary>Learns all languages and writes their model files. The same messages give the same bytes.</summary>
     public static IReadOnlyList<TrainedLanguage> Train(string folder) =>
-        [.. LearningData.In(folder).AsParallel().AsOrdered().Select(TrainLanguage)];
+        ForEach(LearningData.In(folder), TrainLanguage);
+
+    // All at once; of several that fail, the first one's error is enough to act on.
+    private static List<T> ForEach<T>(IReadOnlyList<LearningData> languages, Func<LearningData, T> act)
+    {
+        try
+        {
+            return [.. languages.AsParallel().AsOrdered().Select(act)];
+        }
+        catch (AggregateException several)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+            throw;
+        }
+    }
 
     /// <summary>Reads held-out messages: one file <c>&lt;language&gt;.tsv</c>, or a folder of them, with lines <c>intent&lt;TAB&gt;message</c>.</summary>
     public static IReadOnlyList<Evaluation> Evaluate(string folder, string testFile)
@@ -57,6 +76,18 @@ public sealed class UnderstandingModel
     private static LanguageModel LoadLanguage(LearningData data)
     {
         if (!File.Exists(data.ModelPath)) throw new InvalidDataException($"{data.ModelPath} is missing: run \"understand train\".");
+        try
+        {
+            return ReadLanguage(data);
+        }
+        catch (Exception damage) when (damage is EndOfStreamException or FormatException or IndexOutOfRangeException or OverflowException)
+        {
+            throw new InvalidDataException($"{data.ModelPath} is damaged: run \"understand train\".", damage);
+        }
+    }
+
+    private static LanguageModel ReadLanguage(LearningData data)
+    {
         using var file = new BinaryReader(new MemoryStream(File.ReadAllBytes(data.ModelPath)));
         var words = ModelHeader.Read(file, data);
         var lexicon = Lexicon.Load(data.Folder);

@@ -6,8 +6,8 @@ namespace SupportBot.Core.Turns.Understanding.Classifying;
 /// </summary>
 internal sealed class Learner(int labels)
 {
-    private const int Rounds = 40;
-    private const float Rate = 0.5f, Decay = 2e-5f, Tiny = 1e-6f;
+    private const int Rounds = 30;
+    private const float Rate = 0.5f, Decay = 2e-5f, Tiny = 1e-6f, SmallError = 0.004f, BiasRate = 0.1f;
 
     private readonly Dictionary<int, int> rows = [];
     private readonly List<float[]> weights = [];
@@ -71,14 +71,14 @@ internal sealed class Learner(int labels)
     {
         var errors = Softmax.Of(Score(example.Features));
         errors[example.Label] -= 1;
-        for (var label = 0; label < labels; label++)
-            Update(ref Bias[label], ref biasSquares[label], errors[label] * importance * 0.1f);
+        // Most labels are out of the question for most messages; leaving them alone saves nine tenths of the time.
+        var wrong = Enumerable.Range(0, labels).Where(label => MathF.Abs(errors[label]) > SmallError).ToArray();
+        foreach (var label in wrong) Update(ref Bias[label], ref biasSquares[label], errors[label] * importance * BiasRate);
         for (var i = 0; i < example.Features.Ids.Length; i++)
         {
             if (!rows.TryGetValue(example.Features.Ids[i], out var row)) continue;
             var (weight, square, value) = (weights[row], squares[row], example.Features.Values[i] * importance);
-            for (var label = 0; label < labels; label++)
-                Update(ref weight[label], ref square[label], errors[label] * value + Decay * weight[label]);
+            foreach (var label in wrong) Update(ref weight[label], ref square[label], errors[label] * value + Decay * weight[label]);
         }
     }
 

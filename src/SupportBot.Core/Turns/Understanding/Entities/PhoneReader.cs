@@ -30,7 +30,8 @@ internal static class PhoneReader
 
     private static string? Normal(string piece, NumberContext context, int at)
     {
-        var digits = Digits(piece);
+        // "+49 (0)30": the zero is only dialled at home.
+        var digits = Digits(piece.Replace("(0)", "", StringComparison.Ordinal));
         // Ten bare digits are an American phone, unless the words before call them an order.
         if (digits.Length == 10 && piece.Length == 10 && digits[0] != '0' && context.SaysOrderBefore(at)) return null;
         if (piece.Contains('+', StringComparison.Ordinal)) return "+" + digits;

@@ -41,7 +41,7 @@ internal static partial class Shapes
     [GeneratedRegex(@"(?<![0-9a-z+.,\-/])[0-9]{4,14}(?![0-9a-z%]|[.,\-/][0-9])", RegexOptions.CultureInvariant)]
     public static partial Regex BareNumber { get; }
 
-    [GeneratedRegex(@"^\(?[2-9][0-9]{2}\)?[ .\-]{0,2}[2-9][0-9]{2}[ .\-]?[0-9]{4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\([2-9][0-9]{2}\)[ .\-]{0,2}[0-9]{3}[ .\-]?|[2-9][0-9]{2}[ .\-][0-9]{3}[ .\-]|[2-9][0-9]{2}[2-9][0-9]{2})[0-9]{4}$", RegexOptions.CultureInvariant)]
     public static partial Regex AmericanPhone { get; }
 
     [GeneratedRegex(@"^(?:08[0-9]{7,11}|01[5-7][0-9]{8,9}|0[1-9][0-9]{7,11}|1[3-9][0-9]{9}|628[0-9]{8,11}|491[5-7][0-9]{8,9}|861[3-9][0-9]{9}|1[2-9][0-9]{2}[2-9][0-9]{6}|[78]9[0-9]{9})$", RegexOptions.CultureInvariant)]

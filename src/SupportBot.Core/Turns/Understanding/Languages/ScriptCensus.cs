@@ -30,7 +30,7 @@ internal static class ScriptCensus
         Script.None or Script.Latin or Script.Han or Script.Other => "und",
     };
 
-    // A word weighs as much as the two or so characters that say the same in Chinese; codes and sizes weigh nothing.
+    // Names of brands are Latin everywhere, so a word weighs no more than a Chinese character; codes and sizes weigh nothing.
     private static double WeightOf(Token token) =>
-        token.IsUnspaced ? (Scripts.Of(token.Text[0]) == Script.Thai ? 0.5 : 1) : token.Text.Any(char.IsAsciiDigit) ? 0 : token.Text.Length == 1 ? 0.5 : 1.6;
+        Scripts.Of(token.Text[0]) == Script.Thai || token.Text.Length == 1 && !token.IsUnspaced ? 0.5 : token.Text.Any(char.IsAsciiDigit) ? 0 : 1;
 }

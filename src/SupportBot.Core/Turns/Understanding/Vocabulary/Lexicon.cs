@@ -8,6 +8,9 @@ internal sealed class Lexicon
     /// <summary>Position meant by "the last one".</summary>
     public const int Last = -1;
 
+    /// <summary>Position meant by "both": all of them, where there are two.</summary>
+    public const int Both = -2;
+
     /// <summary>Position meant by "all of them".</summary>
     public const int All = 0;
 
@@ -50,7 +53,7 @@ internal sealed class Lexicon
         foreach (var (cue, table) in other.Cues) Cues[cue].AddAll(table);
     }
 
-    private static int Position(string value, string word) => value switch { "last" => Last, "all" => All, _ => Whole(value, word) };
+    private static int Position(string value, string word) => value switch { "last" => Last, "both" => Both, "all" => All, _ => Whole(value, word) };
 
     private static int Whole(string value, string word) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
