@@ -38,6 +38,8 @@ public enum Question { None, WhatToDo, OrderNumber, Contact, Items, Quantity, Re
 public sealed record Errand(Goal Goal)
 {
     public IReadOnlyList<ItemSelection> Items { get; init; } = [];
+    /// <summary>How the customer put it at first; items may have been named before the order was known.</summary>
+    public string? Words { get; init; }
     public ReturnReason? Reason { get; init; }
     public ItemCondition Condition { get; init; }
     /// <summary>For an exchange: size, colour or product wanted instead, in the customer's words.</summary>

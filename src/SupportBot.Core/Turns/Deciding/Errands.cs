@@ -6,12 +6,15 @@ namespace SupportBot.Core.Turns.Deciding;
 /// <summary>Keeps to one errand at a time: takes up what is asked for, goes on with what is open, remembers what comes later.</summary>
 internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
 {
+    private const int LongestWords = 300;
+
     private readonly ReturnErrand returns = new(policies, hearing);
     private readonly CancelErrand cancels = new(policies);
 
     public void Run(PlanBuilder plan, Heard heard)
     {
         TakeUp(plan, heard);
+        NoteReason(plan, heard);
         if (plan.State.Errand is not { } errand || !Concerns(plan, heard)) return;
         if (OrderProofs.Missing(plan)) return;
         Advance(plan, heard, errand.Goal);
@@ -37,13 +40,13 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
 
     private static void TakeUp(PlanBuilder plan, Heard heard)
     {
-        var goals = heard.Goals;
+        var goals = GoalsOf(plan, heard);
         // A word about the very errand at hand ("I want to return the lamp" in the middle of a return) is no new one.
         if (goals.Count == 0 || goals.Contains(plan.State.Errand?.Goal ?? (Goal)(-1)) || IsAnswer(plan, heard)) return;
         var interrupted = plan.State.Errand is { Shown: null, Goal: var goal } && goals[0] is Goal.OrderStatus or Goal.RefundStatus or Goal.ReturnStatus;
         plan.Remember(state => state with
         {
-            Errand = KeepItems(state.Errand, goals[0]),
+            Errand = KeepItems(state.Errand, goals[0], plan.Facts.Text),
             Later = [.. goals.Skip(1), .. interrupted && state.Errand is not null ? [state.Errand.Goal] : Array.Empty<Goal>()],
         });
     }
@@ -53,13 +56,24 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
         plan.Facts.State.Asked is Question.Reason && heard.Reason is not null && plan.State.Errand is { Goal: Goal.Exchange or Goal.Return };
 
     // From return to exchange and back the items and the reason stay.
-    private static Errand KeepItems(Errand? before, Goal goal) => before is { Goal: Goal.Return or Goal.Exchange } && goal is Goal.Return or Goal.Exchange
+    private static Errand KeepItems(Errand? before, Goal goal, string text) => before is { Goal: Goal.Return or Goal.Exchange } && goal is Goal.Return or Goal.Exchange
         ? before!.Changed() with { Goal = goal }
-        : new Errand(goal);
+        : new Errand(goal) { Words = text[..Math.Min(text.Length, LongestWords)] };
+
+    // "They don't fit" about an order that is open is the wish to return, said shortly.
+    private static IReadOnlyList<Goal> GoalsOf(PlanBuilder plan, Heard heard) =>
+        heard.Goals.Count == 0 && plan.State.Errand is null && plan.Facts.Order is not null && heard.Reason is not null ? [Goal.Return] : heard.Goals;
+
+    // Why is often said before which order; it must not be asked again.
+    private static void NoteReason(PlanBuilder plan, Heard heard)
+    {
+        if (plan.Facts.Order is null && heard.Reason is { } reason && plan.State.Errand is { Goal: Goal.Return or Goal.Exchange } errand)
+            plan.Remember(errand with { Reason = reason });
+    }
 
     // An errand that waits is taken up again by its answer, by a proof, by anything that names its parts; not by "thanks".
     private bool Concerns(PlanBuilder plan, Heard heard) =>
         heard.Goals.Count > 0 || plan.Facts.State.Asked is not (Question.None or Question.WhatToDo or Question.Handoff) || plan.Facts.Proof == ProofResult.Proven
         || heard.Chosen.Count > 0 || heard.Reason is not null || heard.Understood.First(EntityKind.OrderNumber) is not null
-        || plan.Facts.State.ClaimedContact is not null || hearing.LinesNamed(plan.Facts).Count > 0;
+        || heard.Understood.First(EntityKind.Email) is not null || heard.Understood.First(EntityKind.Phone) is not null || hearing.LinesNamed(plan.Facts).Count > 0;
 }

@@ -12,7 +12,8 @@ internal static class GrantWords
         var exchange = errand.Goal == Goal.Exchange;
         plan.Say(new Move(exchange ? "exchange_granted" : "return_granted", [ItemWords.Fact(order, errand.Items)]) { Cites = decision.Clauses });
         if (decision.LastDay is { } lastDay) plan.List("detail_last_day", Fact.Date("last_day", lastDay), Basis(decision));
-        if (decision.ReturnFreight is { } payer) plan.List("detail_freight", Fact.Text("payer", SnakeCase.Of(payer)));
+        if (decision.ReturnFreightInsured) plan.List("detail_freight_insured");
+        else if (decision.ReturnFreight is { } payer) plan.List("detail_freight", Fact.Text("payer", SnakeCase.Of(payer)));
         if (exchange) plan.List("detail_wish", Fact.Text("wish", errand.Wish ?? ""));
         else Money(plan, order, decision);
         if (decision.NeedsPhotos) plan.List("detail_photos");

@@ -52,18 +52,34 @@ internal static class OfferValues
 
 internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
 {
+    // A longer text is a message of its own, not the name of a button.
+    private const int LongestAnswer = 60;
+
     public Heard Hear(TurnFacts facts)
     {
-        var chosen = matcher.Match(facts.Text, facts.Language, [.. facts.State.Offered, .. menu.Choices(facts.Language)]).Select(choice => choice.Value).Distinct().ToList();
+        var chosen = Chosen(facts).Select(choice => choice.Value).Distinct().ToList();
         return new Heard(chosen, Goals(chosen, facts.Understood), facts.Understood);
     }
 
     /// <summary>Lines of the order that the text names, for instance "no, the other shoes".</summary>
-    public IReadOnlyList<string> LinesNamed(TurnFacts facts) => facts.Order is null ? [] :
-    [
-        .. matcher.Match(facts.Text, facts.Language, [.. facts.Order.Lines.Select(line => new Choice($"{line.Name} {line.Variant}".Trim(), line.Id))])
-            .Select(choice => choice.Value),
-    ];
+    public IReadOnlyList<string> LinesNamed(TurnFacts facts) => LinesNamed(facts, facts.Text);
+
+    /// <summary>Lines of the order that were named when the errand began, before there was an order to look into.</summary>
+    public IReadOnlyList<string> LinesNamedAtFirst(TurnFacts facts, Errand errand) => errand.Words is { } words ? LinesNamed(facts, words) : [];
+
+    private IReadOnlyList<string> LinesNamed(TurnFacts facts, string text) => facts.Order is null ? [] :
+        [.. matcher.Match(text, facts.Language, [.. facts.Order.Lines.Select(line => new Choice($"{line.Name} {line.Variant}".Trim(), line.Id))]).Select(choice => choice.Value)];
+
+    // A title is taken wherever it comes from; a part of one, a number or "both" only among what was offered just now.
+    private IReadOnlyList<Choice> Chosen(TurnFacts facts)
+    {
+        var text = facts.Text.Trim();
+        if (facts.State.Offered.Concat(menu.Choices(facts.Language)).FirstOrDefault(choice => string.Equals(choice.Title, text, StringComparison.OrdinalIgnoreCase)) is { } pressed)
+            return [pressed];
+        if (text.Length > LongestAnswer) return [];
+        var matched = matcher.Match(text, facts.Language, facts.State.Offered);
+        return matched.Count == 1 || facts.State.Asked == Question.Items ? matched : [];
+    }
 
     private static List<Goal> Goals(List<string> chosen, UnderstoodMessage understood)
     {

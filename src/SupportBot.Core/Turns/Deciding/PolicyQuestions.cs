@@ -24,6 +24,7 @@ internal sealed class PolicyQuestions(PolicyLibrary policies)
         if (aboutRules) TellWindows(plan, terms);
         if (aboutRules && terms.Best is { } best) TellConditions(plan, best);
         if (aboutRules && terms.Guarantee is { } guarantee) TellGuarantee(plan, guarantee);
+        if (aboutRules && terms.FaultPromises.FirstOrDefault(promise => promise.OnlyFor is null) is { } promise) plan.List("terms_fault_promise", Length(promise));
         if (terms.Best?.RefundWithin is { } within) plan.List("terms_refund", Fact.Days("days", within.Within), Fact.Text("start", SnakeCase.Of(within.From)));
         if (aboutMoney) TellArrivals(plan, terms);
         if (plan.Facts.Order is null) plan.Say("terms_your_order");

@@ -8,6 +8,8 @@ namespace SupportBot.Core.Turns.Deciding;
 /// <summary>A return or exchange: items, reason, decision, the very details, a yes. Asks for one missing thing at a time.</summary>
 internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
 {
+    private const int MostNamed = 3;
+
     private readonly ReturnSlots slots = new(hearing);
 
     public void Advance(PlanBuilder plan, Heard heard)
@@ -32,13 +34,15 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         }
         if (!heard.SaysNo && !heard.Chosen.Contains(OfferValues.Change)) return false;
         plan.Remember(errand.Changed());
-        plan.Ask(Question.WhatToDo, "ask_what_to_change", [], ChangeOptions(plan.Facts.Order!));
+        plan.Ask(Question.WhatToDo, "ask_what_to_change", [], ChangeOptions(plan.Facts, errand));
         return true;
     }
 
-    private static IReadOnlyList<Offer> ChangeOptions(Order order) =>
+    // The other items by name: "no, the other one" is then one press away.
+    private static IReadOnlyList<Offer> ChangeOptions(TurnFacts facts, Errand errand) =>
     [
-        .. order.Lines.Count > 1 ? [Offer.Say(OfferValues.OtherItems, "option_other_items")] : Array.Empty<Offer>(),
+        .. OpenLines(facts).Where(line => errand.Items.All(item => item.LineId != line.Id)).Take(MostNamed).Select(line => Offer.Name(OfferValues.OfLine(line.Id), ItemWords.Title(line))),
+        .. OpenLines(facts).Count > 1 ? [Offer.Say(OfferValues.OtherItems, "option_other_items")] : Array.Empty<Offer>(),
         Offer.Say(OfferValues.OtherReason, "option_other_reason"),
         Offer.Say(OfferValues.Stop, "option_stop"),
     ];

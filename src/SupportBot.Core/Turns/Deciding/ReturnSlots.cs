@@ -22,10 +22,11 @@ internal sealed class ReturnSlots(Hearing hearing)
     private Errand Items(Errand errand, PlanBuilder plan, Heard heard)
     {
         var open = ReturnErrand.OpenLines(plan.Facts);
-        if (heard.Chosen.Contains(OfferValues.OtherItems)) return errand with { Items = [] };
+        if (heard.Chosen.Contains(OfferValues.OtherItems)) return errand with { Items = [], Words = null };
         if (heard.Chosen.Contains(OfferValues.AllItems)) return errand with { Items = [.. open.Select(line => new ItemSelection(line.Id, line.Quantity))] };
         IReadOnlyList<string> named = [.. heard.Chosen.Select(OfferValues.LineOf).OfType<string>()];
         if (named.Count == 0 && heard.Chosen.Count == 0) named = hearing.LinesNamed(plan.Facts);
+        if (named.Count == 0 && errand.Items.Count == 0) named = hearing.LinesNamedAtFirst(plan.Facts, errand);
         var lines = open.Where(line => named.Contains(line.Id)).ToList();
         if (lines.Count == 0 && errand.Items.Count == 0 && open.Count == 1) lines = [.. open];
         var alreadyChosen = lines.Count > 0 && lines.Select(line => line.Id).SequenceEqual(errand.Items.Select(item => item.LineId));

@@ -23,8 +23,8 @@ internal sealed class IntentReader(LanguageModel model)
 
     private List<Segment> ClausesOf(string text, IReadOnlyList<Token> tokens, int sentences)
     {
-        var clauses = Segmenter.Clauses(text, tokens, model.Lexicon.Cues[Vocabulary.Cue.Joint].Contains);
-        return clauses.Count > sentences ? [.. clauses.SelectMany(PartGreeting)] : [];
+        var clauses = Segmenter.Clauses(text, tokens, model.Lexicon.Cues[Vocabulary.Cue.Joint].Contains).SelectMany(PartGreeting).ToList();
+        return clauses.Count > sentences ? clauses : [];
     }
 
     // "Hello, where is my parcel" says two things with or without the comma.

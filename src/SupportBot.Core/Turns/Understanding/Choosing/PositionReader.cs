@@ -45,7 +45,7 @@ internal sealed class PositionReader(ChoiceAnswer answer, int count)
             return (IsShort(tokens) || IsMarked(tokens, at)) && !Counts(tokens, at + 1) ? 1 : 0;
         }
         var length = answer.Lexicon.Numbers.Match(tokens, at, out position);
-        return length > 0 && (IsMarked(tokens, at) || SaysOnlyNumbers(tokens)) ? length : 0;
+        return length > 0 && answer.Lexicon.Ordinals.Match(tokens, at, out _) == 0 && (IsMarked(tokens, at) || SaysOnlyNumbers(tokens)) ? length : 0;
     }
 
     private IReadOnlyList<int> Positions(int position) => position switch
