@@ -30,7 +30,8 @@ internal sealed class StaffHeaders : IStartupFilter
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         if (context.GetEndpoint()?.Metadata.GetMetadata<StaffEndpoint>() is null) return Task.CompletedTask;
-        headers["Referrer-Policy"] = "no-referrer";
+        // Addresses carry conversation ids: other sites never see them. Under no-referrer browsers would post our own forms with Origin: null.
+        headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

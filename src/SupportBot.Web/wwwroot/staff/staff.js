@@ -106,8 +106,9 @@ on(document, 'htmx:responseError', failed);
 // The live transcript asks for what comes after its last entry, and stays at its end while the reader is there.
 const entries = by('#entries[data-tail]');
 const last = () => Number(entries.lastElementChild?.dataset.number ?? 0);
-const isAtEnd = () => entries.scrollHeight - entries.scrollTop - entries.clientHeight < 80;
-const toEnd = () => { entries.scrollTop = entries.scrollHeight; };
+const scroll = by('#entries-scroll');
+const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+const toEnd = () => { scroll.scrollTop = scroll.scrollHeight; };
 let follow = true;
 if (entries) {
   toEnd();
