@@ -5,7 +5,7 @@ namespace SupportBot.Core.Turns.Understanding;
 /// <summary>Finds the intents of a message in the order they are said: sentence by sentence, clause by clause, and as a whole.</summary>
 internal sealed class IntentReader(LanguageModel model)
 {
-    private const double SureOfSentence = 0.42, SureOfClause = 0.7, SureOfWindow = 0.75, SureOfWhole = 0.5, StrongEnough = 0.55;
+    private const double SureOfSentence = 0.5, SureOfClause = 0.7, SureOfWindow = 0.75, SureOfWhole = 0.5, StrongEnough = 0.55;
     private const int WindowWords = 9, WindowCharacters = 16, LongestWhole = 60, MostIntents = 4;
 
     public IReadOnlyList<IntentScore> Read(string text, IReadOnlyList<Token> tokens)

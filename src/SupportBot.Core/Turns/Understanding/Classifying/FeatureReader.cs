@@ -9,7 +9,7 @@ namespace SupportBot.Core.Turns.Understanding.Classifying;
 /// </summary>
 internal sealed class FeatureReader(Lexicon lexicon)
 {
-    private const float WordWeight = 1f, PairWeight = 0.7f, PieceWeight = 0.35f, RunWeight = 0.8f, ConceptWeight = 1.2f;
+    private const float WordWeight = 1f, PairWeight = 0.7f, PieceWeight = 0.35f, RunWeight = 0.8f, ConceptWeight = 1.7f;
     private const int NegationReach = 3, ShortestPiece = 2, LongestPiece = 5, LongestRun = 3, LongestPiecedWord = 24;
 
     public FeatureVector Read(Segment segment)

@@ -7,7 +7,7 @@ namespace SupportBot.Core.Turns.Understanding.Classifying;
 internal sealed class Learner(int labels)
 {
     private const int Rounds = 30;
-    private const float Rate = 0.5f, Decay = 2e-5f, Tiny = 1e-6f, SmallError = 0.004f, BiasRate = 0.1f;
+    private const float Rate = 0.2f, Decay = 3e-4f, Tiny = 1e-6f, SmallError = 0.004f, BiasRate = 0.1f;
 
     private readonly Dictionary<int, int> rows = [];
     private readonly List<float[]> weights = [];
