@@ -24,7 +24,7 @@ public sealed class TurnRoad(
         var verdict = stages.Measure("guard", () => guard.Check(draft));
         if (!verdict.IsAllowed) (draft, request) = Hold(facts, request);
         var reply = new Reply(draft.Text, draft.Language, draft.Choices, draft.Sources);
-        return Answer(burst, understood, spoken with { State = spoken.State with { Offered = draft.Choices } }, acted, request, reply, verdict, stages);
+        return Answer(burst, understood, spoken with { State = spoken.State with { Offered = draft.Choices.Count > 0 ? draft.Choices : spoken.State.Offered } }, acted, request, reply, verdict, stages);
     }
 
     // A draft that the guard holds is not mended by guessing: a person answers instead.

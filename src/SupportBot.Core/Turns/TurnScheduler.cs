@@ -79,9 +79,10 @@ public sealed partial class TurnScheduler(
 
     public async ValueTask DisposeAsync()
     {
+        // The container knows it by two names and disposes of both.
+        if (stopping.IsCancellationRequested) return;
         await stopping.CancelAsync();
         await Task.WhenAll(open.Values.Select(pending => pending.Run).OfType<Task>());
-        stopping.Dispose();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The conversation log cannot be reached; accepted messages wait for it.")]

@@ -87,7 +87,7 @@ public sealed class Customer : IDisposable
 public sealed record Heard(string Text, IReadOnlyList<string> Buttons, string From)
 {
     public static Heard Reading(JsonNode? activity) => new(
-        (string?)activity!["text"] ?? "",
+        ((string?)activity!["text"] ?? "").Replace('\u00A0', ' ').Replace('\u202F', ' '),
         [.. activity["suggestedActions"]?["actions"]?.AsArray().Select(action => (string)action!["title"]!) ?? []],
         (string?)activity["from"]?["name"] ?? "");
 

@@ -24,9 +24,16 @@ public sealed class Dialogue
     {
         var (plan, heard) = (new PlanBuilder(facts), hearing.Hear(facts));
         if (WantsPerson(facts, heard)) People.Call(plan, HandoffReason.CustomerAsked);
-        else if (OrderProofs.Failed(plan)) { }
+        else if (OrderProofs.HasFailed(facts)) AskForProofAgain(plan, heard);
         else Converse(plan, heard);
         return plan.Build();
+    }
+
+    // What the customer wants is remembered, whatever becomes of the proof.
+    private static void AskForProofAgain(PlanBuilder plan, Heard heard)
+    {
+        Errands.Note(plan, heard);
+        OrderProofs.AskAgain(plan);
     }
 
     private void Converse(PlanBuilder plan, Heard heard)

@@ -18,6 +18,8 @@ public sealed record DialogueState
     public OrderProof? Proof { get; init; }
     public int FailedProofs { get; init; }
     public Errand? Errand { get; init; }
+    /// <summary>An errand that a question about something else has interrupted; it goes on right after the answer.</summary>
+    public Errand? Paused { get; init; }
     /// <summary>Asked for in the same breath; taken up when the errand at hand is done.</summary>
     public IReadOnlyList<Goal> Later { get; init; } = [];
     /// <summary>What the customer was last asked, so that a bare answer finds its question.</summary>

@@ -13,12 +13,19 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
 
     public void Run(PlanBuilder plan, Heard heard)
     {
-        TakeUp(plan, heard);
-        NoteReason(plan, heard);
+        if (IsCourtesyOnly(heard)) { plan.KeepQuestion(); return; }
+        Note(plan, heard);
         if (plan.State.Errand is not { } errand || !Concerns(plan, heard)) return;
         if (OrderProofs.Missing(plan)) return;
         Advance(plan, heard, errand.Goal);
-        if (plan.State.Errand is null && plan.State.Later is [var next, ..]) GoOn(plan, heard, next);
+        GoOn(plan, heard);
+    }
+
+    /// <summary>Remembers what is wanted, and why.</summary>
+    public static void Note(PlanBuilder plan, Heard heard)
+    {
+        TakeUp(plan, heard);
+        NoteReason(plan, heard);
     }
 
     private void Advance(PlanBuilder plan, Heard heard, Goal goal)
@@ -32,24 +39,36 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
         }
     }
 
-    private void GoOn(PlanBuilder plan, Heard heard, Goal next)
+    // What was interrupted comes before what was asked for in addition.
+    private void GoOn(PlanBuilder plan, Heard heard)
     {
-        plan.Remember(state => state with { Errand = new Errand(next), Later = [.. state.Later.Skip(1)] });
-        Advance(plan, heard with { Chosen = [], Understood = UnderstoodMessage.Nothing }, next);
+        if (plan.State.Errand is not null || plan.State.Paused is null && plan.State.Later.Count == 0) return;
+        plan.Remember(state => state.Paused is { } paused
+            ? state with { Errand = paused, Paused = null }
+            : state with { Errand = new Errand(state.Later[0]), Later = [.. state.Later.Skip(1)] });
+        Advance(plan, heard with { Chosen = [], Understood = UnderstoodMessage.Nothing }, plan.State.Errand!.Goal);
     }
+
+    // Thanks in the middle are no answer and no change of mind.
+    private static bool IsCourtesyOnly(Heard heard) => heard.Chosen.Count == 0 && heard.Understood.Entities.Count == 0 && heard.Understood.Intents.Count > 0
+        && heard.Understood.Intents.All(score => score.Intent is Intent.Thanks or Intent.Goodbye or Intent.Greeting);
 
     private static void TakeUp(PlanBuilder plan, Heard heard)
     {
         var goals = GoalsOf(plan, heard);
         // A word about the very errand at hand ("I want to return the lamp" in the middle of a return) is no new one.
         if (goals.Count == 0 || goals.Contains(plan.State.Errand?.Goal ?? (Goal)(-1)) || IsAnswer(plan, heard)) return;
-        var interrupted = plan.State.Errand is { Shown: null, Goal: var goal } && goals[0] is Goal.OrderStatus or Goal.RefundStatus or Goal.ReturnStatus;
         plan.Remember(state => state with
         {
             Errand = KeepItems(state.Errand, goals[0], plan.Facts.Text),
-            Later = [.. goals.Skip(1), .. interrupted && state.Errand is not null ? [state.Errand.Goal] : Array.Empty<Goal>()],
+            Paused = IsInterruption(plan, goals[0]) ? state.Errand : null,
+            Later = [.. goals.Skip(1)],
         });
     }
+
+    // Asking how things stand while a question is open does not drop what the question was for.
+    private static bool IsInterruption(PlanBuilder plan, Goal goal) => goal is Goal.OrderStatus or Goal.RefundStatus or Goal.ReturnStatus
+        && plan.Facts.State.Asked is Question.Items or Question.Quantity or Question.Reason or Question.Condition or Question.Wish or Question.Confirm;
 
     // "It came broken" answers the question why; it starts nothing.
     private static bool IsAnswer(PlanBuilder plan, Heard heard) =>

@@ -7,14 +7,14 @@ internal static class OrderProofs
 {
     private const int TriesBeforePerson = 5;
 
-    /// <summary>Deals with a failed proof. True when that is all this turn can be about.</summary>
-    public static bool Failed(PlanBuilder plan)
+    public static bool HasFailed(TurnFacts facts) => facts.Proof is ProofResult.Failed or ProofResult.Locked;
+
+    /// <summary>The same words for an unknown number and a wrong contact; after some tries, a person.</summary>
+    public static void AskAgain(PlanBuilder plan)
     {
-        if (plan.Facts.Proof is not (ProofResult.Failed or ProofResult.Locked)) return false;
         plan.Remember(state => state with { FailedProofs = state.FailedProofs + 1, ClaimedContact = null });
         if (plan.Facts.Proof == ProofResult.Locked || plan.State.FailedProofs >= TriesBeforePerson) People.Call(plan, HandoffReason.ProofFailed);
         else plan.Ask(Question.OrderNumber, "proof_failed", [], Offer.Say(OfferValues.Person, "option_person"));
-        return true;
     }
 
     /// <summary>Asks for what is missing. True when something was.</summary>

@@ -39,6 +39,9 @@ internal sealed class PlanBuilder(TurnFacts facts)
     public void Ask(Question question, string phrase, IReadOnlyList<Fact> about, params IReadOnlyList<Offer> options) =>
         Ask(question, new Move(phrase, about) { Offers = options });
 
+    /// <summary>The question of before is still open; its choices stay, too.</summary>
+    public void KeepQuestion() => State = State with { Asked = facts.State.Asked, Offered = facts.State.Offered };
+
     /// <summary>Choices for what was said last, when nothing in particular was asked.</summary>
     public void Suggest(params IReadOnlyList<Offer> options)
     {

@@ -26,7 +26,8 @@ internal static class SmallTalk
         else if (heard.Means(Intent.Goodbye)) plan.Say("goodbye");
         else if (heard.Means(Intent.Thanks)) plan.Say("welcome");
         else if (heard.Means(Intent.OutOfScope)) AskWhatToDo(plan, "out_of_scope");
-        else if (heard.Means(Intent.Greeting)) AskWhatToDo(plan, "hello");
+        else if (heard.Means(Intent.Greeting) && plan.Facts.State.Errand is null) AskWhatToDo(plan, "hello");
+        else if (heard.Means(Intent.Greeting)) plan.Say("hello");
         else if (heard.SaysYes || heard.SaysNo || heard.Chosen.Contains(OfferValues.Stop)) AskWhatToDo(plan, "anything_else");
         else AskWhatToDo(plan, plan.Facts.Order is null ? "not_understood" : "not_understood_with_order");
     }

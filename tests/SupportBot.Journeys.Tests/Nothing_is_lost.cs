@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Core.Conversations;
+using SupportBot.Core.Turns;
+using SupportBot.Journeys.Tests.Parts;
+
+namespace SupportBot.Journeys.Tests;
+
+public sealed class Nothing_is_lost
+{
+    [Fact]
+    public async Task What_was_accepted_before_a_stop_is_answered_after_the_next_start()
+    {
+        var first = await RunningShop.OpenAsync(quietWindow: TimeSpan.FromSeconds(10));
+        var customer = await Customer.ArriveAsync(first, "en-US", "US");
+        await customer.PostAsync(new { type = "message", from = new { id = "me" }, text = "what are your return rules?" });
+        var data = await first.CloseKeepingDataAsync();
+
+        await using var second = await RunningShop.OpenAsync(data: data);
+        await WaitAsync(() => AnsweredAsync(second, customer.Conversation));
+        customer.Dispose();
+    }
+
+    [Fact]
+    public async Task A_burst_is_answered_once_and_together()
+    {
+        await using var shop = await RunningShop.OpenAsync(quietWindow: TimeSpan.FromMilliseconds(400));
+        using var customer = await Customer.ArriveAsync(shop, "en-US", "US");
+        foreach (var text in new[] { "hi", "I want to return my jacket", "order US-40118", "emily.carter@example.com", "it's too small" })
+            await customer.PostAsync(new { type = "message", from = new { id = "me" }, text });
+        (await customer.ReadAsync(1))[^1].Contains("Packable Rain Jacket", "$89.00");
+        var turns = (await LogAsync(shop, customer.Conversation)).Select(entry => entry.Body).OfType<TurnTaken>().ToList();
+        Assert.Single(turns);
+    }
+
+    [Fact]
+    public async Task Every_turn_keeps_what_each_stage_found()
+    {
+        await using var shop = await RunningShop.OpenAsync();
+        using var customer = await Customer.ArriveAsync(shop, "en-US", "US");
+        await customer.SaysAsync("I want to return my jacket, US-40118 emily.carter@example.com, it is too small");
+        var turn = (await LogAsync(shop, customer.Conversation)).Select(entry => entry.Body).OfType<TurnTaken>().Single().Record;
+        Assert.Equal(TurnOutcome.Replied, turn.Outcome);
+        Assert.Equal("US", turn.Decision!.Market);
+        Assert.True(turn.Guarded.IsAllowed);
+        Assert.NotEmpty(turn.Understood.Intents);
+        Assert.Contains("understand", turn.Stages.Keys);
+    }
+
+    private static async Task<bool> AnsweredAsync(RunningShop shop, string conversation) =>
+        (await LogAsync(shop, conversation)).Any(entry => entry.Body is TurnTaken);
+
+    private static Task<IReadOnlyList<LogEntry>> LogAsync(RunningShop shop, string conversation) =>
+        shop.Services.GetRequiredService<IConversationLog>().ReadAsync(new ConversationId(conversation), 0, default);
+
+    private static async Task WaitAsync(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await holds()) patience.Token.ThrowIfCancellationRequested();
+    }
+}
