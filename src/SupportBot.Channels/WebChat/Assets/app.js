@@ -239,8 +239,8 @@
       suggestedActionBackgroundColorOnActive: v('user'), suggestedActionBackgroundColorOnFocus: v('bot'), suggestedActionTextColorOnHover: v('accent'),
       suggestedActionBackgroundColorOnDisabled: v('ground'), suggestedActionTextColorOnDisabled: v('soft'),
       transcriptVisualKeyboardIndicatorColor: v('accent'), transcriptActivityVisualKeyboardIndicatorColor: v('accent'),
-      newMessagesButtonFontSize: 13, typingAnimationDuration: 8000, showSpokenText: false, enableUploadThumbnail: true,
-      markdownRenderHTML: false, botAvatarInitials: '', userAvatarInitials: '',
+      scrollToEndButtonFontSize: 13, typingAnimationDuration: 8000, showSpokenText: false, enableUploadThumbnail: true,
+      markdownRenderHTML: false,
     };
   }
 
