@@ -10,7 +10,12 @@ namespace SupportBot.Channels.WebChat;
 internal sealed class VendorFiles
 {
     public const string Base = "/lib";
-    private static readonly Dictionary<string, string> Types = new() { [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8" };
+    private static readonly Dictionary<string, string> Types = new()
+    {
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".txt"] = "text/plain; charset=utf-8",
+    };
     private static readonly string[] Encodings = ["br", "gzip"];
     private readonly Dictionary<string, string> files;
 
