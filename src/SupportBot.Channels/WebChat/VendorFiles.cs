@@ -27,9 +27,10 @@ internal sealed class VendorFiles
             .ToDictionary(file => Path.GetRelativePath(root, file).Replace('\\', '/'), StringComparer.Ordinal);
     }
 
-    /// <summary>The address of a file, whatever version the build fetched; null when it fetched none.</summary>
+    /// <summary>The address of a file in the newest version that is there; null when the build fetched none.</summary>
     public string? Find(string package, string file) =>
         files.Keys.Where(path => path.StartsWith($"{package}/", StringComparison.Ordinal) && path.EndsWith($"/{file}", StringComparison.Ordinal))
+            .OrderByDescending(path => Version.TryParse(path[(package.Length + 1)..^(file.Length + 1)], out var version) ? version : new Version())
             .Select(path => $"{Base}/{path}").FirstOrDefault();
 
     public IResult Send(HttpContext http, string path)
