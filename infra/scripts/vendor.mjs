@@ -22,7 +22,7 @@ function bring({ name, version, integrity, files }) {
   const mark = join(folder, '.integrity');
   const wanted = `${integrity}\n${JSON.stringify(files)}\n`;
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted && Object.values(files).every(file => existsSync(join(folder, file)))) return;
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(target, name), { recursive: true, force: true });
   const parts = untar(gunzipSync(pack(name, version, integrity)));
   for (const [path, file] of Object.entries(files)) {
     const content = parts.get(`package/${path}`);

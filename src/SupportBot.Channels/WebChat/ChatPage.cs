@@ -15,7 +15,7 @@ internal sealed class ChatPage(WidgetTexts texts, VendorFiles vendor, ChatAddres
 
     private static readonly string[] Keys =
     [
-        "title", "status_ready", "status_connecting", "loading", "reconnecting", "offline", "failed", "retry", "person", "person_message", "close",
+        "title", "status_ready", "status_connecting", "loading", "reconnecting", "offline", "failed", "retry", "person", "person_short", "person_message", "close",
         "placeholder", "upload", "noscript",
     ];
 

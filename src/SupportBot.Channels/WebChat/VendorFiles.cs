@@ -10,7 +10,12 @@ namespace SupportBot.Channels.WebChat;
 internal sealed class VendorFiles
 {
     public const string Base = "/lib";
-    private static readonly Dictionary<string, string> Types = new() { [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8" };
+    private static readonly Dictionary<string, string> Types = new()
+    {
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".txt"] = "text/plain; charset=utf-8",
+    };
     private static readonly string[] Encodings = ["br", "gzip"];
     private readonly Dictionary<string, string> files;
 
@@ -22,9 +27,10 @@ internal sealed class VendorFiles
             .ToDictionary(file => Path.GetRelativePath(root, file).Replace('\\', '/'), StringComparer.Ordinal);
     }
 
-    /// <summary>The address of a file, whatever version the build fetched; null when it fetched none.</summary>
+    /// <summary>The address of a file in the newest version that is there; null when the build fetched none.</summary>
     public string? Find(string package, string file) =>
         files.Keys.Where(path => path.StartsWith($"{package}/", StringComparison.Ordinal) && path.EndsWith($"/{file}", StringComparison.Ordinal))
+            .OrderByDescending(path => Version.TryParse(path[(package.Length + 1)..^(file.Length + 1)], out var version) ? version : new Version())
             .Select(path => $"{Base}/{path}").FirstOrDefault();
 
     public IResult Send(HttpContext http, string path)

@@ -16,6 +16,8 @@ internal sealed class ChatClient(string origin) : IDisposable
     public string StreamUrl { get; private set; } = "";
     public string Path => $"/v3/directline/conversations/{Id}";
 
+    public static ChatClient At(ChatHost host) => new(host.Origin);
+
     public static async Task<ChatClient> StartedAsync(ChatHost host, string body = "{}")
     {
         var client = new ChatClient(host.Origin);

@@ -27,6 +27,7 @@ internal sealed class ChatHost : IAsyncDisposable
     public MemoryFiles Files { get; init; } = new();
     public CollectingScheduler Turns { get; } = new();
     public string Origin => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    public string DataDirectory => dataDirectory;
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <param name="before">A host that was stopped: its log, files, clock and data directory live on.</param>

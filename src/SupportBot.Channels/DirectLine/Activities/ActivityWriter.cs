@@ -13,6 +13,8 @@ internal sealed class ActivityWriter(ChatAddresses addresses, IOptions<DirectLin
     private const string SequenceId = "webchat:sequence-id";
     private const string BotId = "bot";
     private const string AgentId = "agent";
+    // The second entry of every conversation. It answers nothing, so there is nothing to like about it.
+    private const long Greeting = 2;
 
     /// <summary>Whether the customer's client is sent it at all.</summary>
     public static bool IsVisible(LogEntry entry) => entry.Audience == Audience.Customer && entry.Body switch
@@ -26,7 +28,7 @@ internal sealed class ActivityWriter(ChatAddresses addresses, IOptions<DirectLin
     {
         var activity = entry.Body switch
         {
-            BotSaid said => WriteReply(said.Reply, entry.ActivityId),
+            BotSaid said => WriteReply(said.Reply, entry),
             AgentSaid said => WriteAgent(said),
             CustomerSaid said => WriteEcho(said.Message, reader, origin),
             CustomerSignalled signal => WriteEcho(signal, reader),
@@ -42,7 +44,7 @@ internal sealed class ActivityWriter(ChatAddresses addresses, IOptions<DirectLin
         return Envelope(typing, Guid.NewGuid().ToString("N"), at > place.LastAt ? at : place.LastAt, conversation, place.Position + 0.5m);
     }
 
-    private JsonObject WriteReply(Reply reply, string id)
+    private JsonObject WriteReply(Reply reply, LogEntry entry)
     {
         var activity = new JsonObject
         {
@@ -52,7 +54,7 @@ internal sealed class ActivityWriter(ChatAddresses addresses, IOptions<DirectLin
             ["textFormat"] = "markdown",
             ["locale"] = reply.Language.Tag,
             ["inputHint"] = reply.Choices.Count > 0 ? "expectingInput" : "acceptingInput",
-            ["entities"] = new JsonArray(Citations.MessageEntity(reply.Sources, id)),
+            ["entities"] = new JsonArray(Citations.MessageEntity(reply.Sources, entry.Number > Greeting ? entry.ActivityId : null)),
         };
         if (reply.Choices.Count > 0) activity["suggestedActions"] = Suggest(reply.Choices);
         return activity;

@@ -6,7 +6,8 @@ namespace SupportBot.Channels.DirectLine.Activities;
 /// <summary>The clauses under an answer, and its thumbs, as the schema.org entity that the chat draws them from.</summary>
 internal static class Citations
 {
-    public static JsonObject MessageEntity(IReadOnlyList<string> sources, string answerId)
+    /// <param name="answerId">Null: without thumbs.</param>
+    public static JsonObject MessageEntity(IReadOnlyList<string> sources, string? answerId)
     {
         var entity = new JsonObject
         {
@@ -14,8 +15,8 @@ internal static class Citations
             ["@type"] = "Message",
             ["@context"] = "https://schema.org",
             ["@id"] = "",
-            ["potentialAction"] = Feedback.Actions(answerId),
         };
+        if (answerId is not null) entity["potentialAction"] = Feedback.Actions(answerId);
         if (sources.Count > 0) entity["citation"] = new JsonArray([.. sources.Select((source, index) => Claim(source, index + 1))]);
         return entity;
     }

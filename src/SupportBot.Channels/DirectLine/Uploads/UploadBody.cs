@@ -59,7 +59,9 @@ internal sealed record UploadBody(JsonElement Activity, IReadOnlyList<UploadedFi
     private static bool IsActivity(MultipartSection part) =>
         part.ContentType?.StartsWith("application/vnd.microsoft.activity", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string? NameIn(string? disposition) => ContentDispositionHeaderValue.TryParse(disposition, out var read)
+    // A raw upload's header may come without its first word.
+    private static string? NameIn(string? disposition) =>
+        ContentDispositionHeaderValue.TryParse(disposition, out var read) || ContentDispositionHeaderValue.TryParse($"attachment; {disposition}", out read)
         ? HeaderUtilities.RemoveQuotes(read.FileNameStar.HasValue ? read.FileNameStar : read.FileName.HasValue ? read.FileName : read.Name).Value
         : null;
 

@@ -86,7 +86,7 @@
         const isAway = !error.status || error.status >= 500;
         // A post may be sent again because the server knows it by its clientActivityID. Web Chat gives up on it after 20 seconds.
         if (!isAway || /tokens\/refresh/.test(request.url) || (isPost && Date.now() - began > 16_000)) throw error;
-        await wait(Math.min(1000, 250 * 2 ** tries++) * (Date.now() - began > 150_000 ? 5 : 1));
+        await wait(Math.min(600, 150 * 2 ** tries++) * (Date.now() - began > 150_000 ? 5 : 1));
         return error;
       }));
     };
@@ -239,8 +239,8 @@
       suggestedActionBackgroundColorOnActive: v('user'), suggestedActionBackgroundColorOnFocus: v('bot'), suggestedActionTextColorOnHover: v('accent'),
       suggestedActionBackgroundColorOnDisabled: v('ground'), suggestedActionTextColorOnDisabled: v('soft'),
       transcriptVisualKeyboardIndicatorColor: v('accent'), transcriptActivityVisualKeyboardIndicatorColor: v('accent'),
-      newMessagesButtonFontSize: 13, typingAnimationDuration: 8000, showSpokenText: false, enableUploadThumbnail: true,
-      markdownRenderHTML: false, botAvatarInitials: '', userAvatarInitials: '',
+      scrollToEndButtonFontSize: 13, typingAnimationDuration: 8000, showSpokenText: false, enableUploadThumbnail: true,
+      markdownRenderHTML: false,
     };
   }
 
