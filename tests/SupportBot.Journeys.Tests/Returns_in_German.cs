@@ -31,7 +31,7 @@ public sealed class Returns_in_German : IAsyncLifetime
     {
         using var julia = await Customer.ArriveAsync(shop, "de-DE", "DE");
         var shown = await julia.SaysAsync("Hiermit widerrufe ich den Kauf DE-10023. julia.schneider@example.com");
-        shown.Contains("Wollmantel", "189,90 €");
+        shown.Contains("Wollmantel", "194,80 €");
         (await julia.SaysAsync("ja")).Contains("RMA-DE-");
     }
 
@@ -39,7 +39,7 @@ public sealed class Returns_in_German : IAsyncLifetime
     public async Task An_order_that_has_not_shipped_is_cancelled_instead()
     {
         using var lena = await Customer.ArriveAsync(shop, "de-DE", "DE");
-        (await lena.SaysAsync("Bitte stornieren: DE-10031, lena.hoffmann@example.com")).Contains("139,95 €", "Rechnung");
+        (await lena.SaysAsync("Bitte stornieren: DE-10031, lena.hoffmann@example.com")).Contains("144,85 €", "Rechnung");
         (await lena.SaysAsync("Ja, bitte stornieren")).Contains("RMA-DE-");
     }
 

@@ -47,12 +47,8 @@ internal sealed class PolicyQuestions(PolicyLibrary policies)
             plan.List("terms_exclusions", Fact.Phrases("kinds", [.. best.Exclusions.Select(exclusion => "excluded_" + SnakeCase.Of(exclusion.Item)).Distinct()]));
     }
 
-    private static void TellGuarantee(PlanBuilder plan, ReturnTerms guarantee)
-    {
-        var length = guarantee.Window.Length;
-        plan.List(guarantee.Window.From == WindowStart.OrderPlaced ? "terms_guarantee_from_order" : "terms_guarantee",
-            Fact.Text("unit", length.Years > 0 ? "years" : "days"), Fact.Number("count", length.Years > 0 ? length.Years : length.Days.Days));
-    }
+    private static void TellGuarantee(PlanBuilder plan, ReturnTerms guarantee) =>
+        plan.List(guarantee.Window.From == WindowStart.OrderPlaced ? "terms_guarantee_from_order" : "terms_guarantee", Length(guarantee));
 
     private static void TellArrivals(PlanBuilder plan, MarketTerms terms)
     {
@@ -65,7 +61,7 @@ internal sealed class PolicyQuestions(PolicyLibrary policies)
 
     private static ReturnTerms? OwnWindow(MarketTerms terms) => terms.ReturnWindows.FirstOrDefault(window => window.OnlyFor is null);
 
-    private static Fact Length(ReturnTerms terms) => Fact.Days("days", terms.Window.Length.Days);
+    private static Fact Length(ReturnTerms terms) => Fact.Length("days", terms.Window.Length);
 
     private static IReadOnlyList<PolicyClause> Cites(MarketTerms terms) =>
         [.. new[] { terms.Withdrawal, OwnWindow(terms), terms.Guarantee }.OfType<ReturnTerms>().Select(each => each.Clause)];

@@ -1,5 +1,6 @@
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Rules;
 
 namespace SupportBot.Core.Turns.Drafting;
 
@@ -15,6 +16,7 @@ public sealed record Fact(string Name, FactValue Value)
     public static Fact Date(string name, DateOnly value) => new(name, new DateFact(value));
     public static Fact Time(string name, DateTimeOffset value) => new(name, new TimeFact(value));
     public static Fact Days(string name, DayCount value) => new(name, new DaysFact(value.Days, value.Days, value.Kind));
+    public static Fact Length(string name, Period value) => new(name, new LengthFact(value));
     public static Fact Days(string name, DayRange value) => new(name, new DaysFact(value.From, value.To, value.Kind));
 }
 
@@ -39,5 +41,8 @@ public sealed record DateFact(DateOnly Value) : FactValue;
 /// <summary>A day with its time of day, at the offset of the market's zone.</summary>
 public sealed record TimeFact(DateTimeOffset Value) : FactValue;
 
-/// <summary>A length in days, worded by the language's own <c>days</c> and <c>business_days</c> phrases.</summary>
+/// <summary>A length as laws write it, worded by the language's own <c>years</c>, <c>months</c> and <c>days</c> phrases.</summary>
+public sealed record LengthFact(Period Value) : FactValue;
+
+/// <summary>A span of days, from and to the same for one figure.</summary>
 public sealed record DaysFact(int From, int To, DayKind Kind) : FactValue;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Rules;
 
 namespace SupportBot.Core.Turns.Drafting;
 
@@ -16,6 +17,7 @@ internal sealed class FactFormatter(LanguageStyle style, CurrencyTable currencie
         TimeFact time => time.Value.ToString(style.DateTime, style.Culture),
         ListFact list => Join(list.Items),
         PhrasesFact phrases => Join([.. phrases.Keys.Select(key => phrase(key, []))]),
+        LengthFact length => Write(length.Value),
         DaysFact days => Write(days),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "No way to write this fact."),
     };
@@ -26,6 +28,13 @@ internal sealed class FactFormatter(LanguageStyle style, CurrencyTable currencie
             [$"={number.ToString(CultureInfo.InvariantCulture)}", PluralRule.Families[style.Plural]((long)number)],
         TextFact { Value: var text } => [text],
         _ => [],
+    };
+
+    private string Write(Period length) => length switch
+    {
+        { Years: > 0 } => phrase("years", [Fact.Number("n", length.Years)]),
+        { Months: > 0 } => phrase("months", [Fact.Number("n", length.Months)]),
+        _ => Write(new DaysFact(length.Days.Days, length.Days.Days, length.Days.Kind)),
     };
 
     private string Write(DaysFact days)
