@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using SupportBot.Core.Conversations;
 using SupportBot.Web.Tests.House;
 using static Microsoft.Playwright.Assertions;
@@ -127,6 +126,19 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         await page.ClickAsync("dialog .btn-danger");
         await Expect(page.Locator(".composer-closed")).ToContainTextAsync("closed");
         Assert.True((await browser.House.Get<ConversationStates>().LoadAsync(id, default)).IsClosed);
+    }
+
+    [BrowserFact]
+    public async Task Signing_out_works_from_the_menu_and_takes_the_drafts_along()
+    {
+        await browser.House.HireAsync("dewi", Core.Staff.StaffRole.Agent);
+        var page = await browser.OpenAsync("/desk", "dewi");
+        await page.EvaluateAsync("localStorage.setItem('draft:x', '{}')");
+        await page.ClickAsync(".menu summary");
+        await page.ClickAsync("#sign-out button");
+
+        await page.WaitForURLAsync("**/signin");
+        Assert.False(await page.EvaluateAsync<bool>("'draft:x' in localStorage"));
     }
 
     [BrowserFact]
