@@ -21,7 +21,8 @@ internal sealed class ConversationReader(IConversationLog log, ConversationState
         var order = await orders.OpenAsync(view.State.Dialogue.Proof, cancellation);
         var opened = view.Entries.Select(entry => entry.Body).OfType<CaseOpened>().Select(body => body.Case).ToArray();
         // The store knows how a case went on; the log only how it began.
-        var cases = order is null ? opened : await returns.FindByOrderAsync(order.Shop, order.Number, cancellation);
+        var stored = order is null ? [] : await returns.FindByOrderAsync(order.Shop, order.Number, cancellation);
+        IReadOnlyList<AfterSalesCase> cases = [.. stored.UnionBy(opened, item => item.Rma, StringComparer.Ordinal).OrderBy(item => item.OpenedAt)];
         return new ConversationFacts(view.State, order, view.LastDecision, cases, view.LastTurn);
     }
 }

@@ -43,6 +43,7 @@ public sealed class BrowserHouse : IAsyncLifetime
             StorageState = login is null ? null : await SignInAsync(login),
             BaseURL = House.Address.ToString(),
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
         });
         var page = await context.NewPageAsync();

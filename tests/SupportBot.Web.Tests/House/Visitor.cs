@@ -44,10 +44,10 @@ public sealed partial class Visitor(StaffHouse house) : IDisposable
     }
 
     public Task<HttpResponseMessage> SignInAsync(string login, string password = Password) =>
-        PostAsync("/signin", new { Login = login, Password = password });
+        PostAsync("/signin", new { Login = login, Password = password }, from: "/invite");
 
     public Task<HttpResponseMessage> SetUpAsync(string code, string login = "ada") =>
-        PostAsync("/setup", new { Code = code, Form_Name = "Ada Osei", Form_Login = login, Password, TimeZone = "Europe/Berlin" });
+        PostAsync("/setup", new { Code = code, Form_Name = "Ada Osei", Form_Login = login, Password, TimeZone = "Europe/Berlin" }, from: "/invite");
 
     public void Dispose() => client.Dispose();
 
