@@ -1,3 +1,3 @@
 using SupportBot.Web.Verbs;
 
-return await SupportBotCommand.Create().Parse(args).InvokeAsync();
+return await SupportBotCommand.RunAsync(args);

@@ -6,6 +6,14 @@ namespace SupportBot.Web.Verbs;
 /// <summary>One program, many verbs. Without a verb it serves.</summary>
 internal static class SupportBotCommand
 {
+    /// <summary>0: done; 1: what was asked does not hold; 2: wrong use.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        var exit = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? 2 : exit;
+    }
+
     public static RootCommand Create()
     {
         var options = new ServeOptions();

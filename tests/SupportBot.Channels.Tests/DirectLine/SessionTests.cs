@@ -116,7 +116,7 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task An_erased_conversation_gives_nothing_to_a_live_token()
     {
         using var client = await ChatClient.StartedAsync(host);
-        host.Log.Erase(client.Id);
+        await host.Log.EraseAsync(new ConversationId(client.Id), default);
         Assert.Equal(403, (await client.ReadAsync()).Status);
         Assert.Equal(403, (await client.ResumeAsync("0")).Status);
         Assert.Equal(403, (await client.SayAsync("hello")).Status);

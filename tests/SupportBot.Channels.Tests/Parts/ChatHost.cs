@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Turns;
+using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Drafting;
 using SupportBot.Core.Turns.Replying;
 
@@ -41,7 +42,7 @@ internal sealed class ChatHost : IAsyncDisposable
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("DirectLine:DataDirectory", data),
             .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))]);
-        builder.Services.AddSingleton(Phrases.Library).AddSingleton<Greeter>().AddSingleton<ConversationStates>().AddSingleton<Inbox>();
+        builder.Services.AddSingleton(Phrases.Library).AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>().AddSingleton<ConversationStates>().AddSingleton<Inbox>();
         builder.Services.AddKeyedSingleton<TimeProvider>(WallClock.Name, clock).AddChannels();
         add?.Invoke(builder.Services);
         ChatHost? host = null;

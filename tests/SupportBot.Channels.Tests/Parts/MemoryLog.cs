@@ -41,12 +41,16 @@ internal sealed class MemoryLog(TimeProvider clock) : IConversationLog
 
     public Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ConversationId>>([]);
 
+    public Task<IReadOnlyList<ConversationId>> FindOlderThanAsync(DateTimeOffset lastEntryBefore, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ConversationId>>([.. entries.Where(pair => pair.Value.Count > 0 && pair.Value[^1].At < lastEntryBefore).Select(pair => pair.Key)]);
+
     /// <summary>Erases the bodies; the numbers stay.</summary>
-    public void Erase(string conversation)
+    public Task EraseAsync(ConversationId conversation, CancellationToken cancellation)
     {
-        var list = ListOf(new ConversationId(conversation));
+        var list = ListOf(conversation);
         lock (list)
             for (var at = 0; at < list.Count; at++) list[at] = list[at] with { Body = null };
+        return Task.CompletedTask;
     }
 
     private LogEntry Add(ConversationId conversation, NewEntry entry)

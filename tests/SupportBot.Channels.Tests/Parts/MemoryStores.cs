@@ -24,12 +24,19 @@ internal sealed class MemoryFiles : IFileStore
 
     public Task<long> SizeOfAsync(ConversationId conversation, CancellationToken cancellation) =>
         Task.FromResult(files.Where(file => file.Key.Item1 == conversation).Sum(file => file.Value.About.Size));
+
+    public Task EraseAsync(ConversationId conversation, CancellationToken cancellation)
+    {
+        foreach (var key in files.Keys.Where(key => key.Item1 == conversation)) files.TryRemove(key, out _);
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class NoSnapshots : ISnapshotStore
 {
     public Task<Conversation?> FindAsync(ConversationId id, CancellationToken cancellation) => Task.FromResult<Conversation?>(null);
     public Task SaveAsync(Conversation conversation, CancellationToken cancellation) => Task.CompletedTask;
+    public Task ForgetAsync(ConversationId id, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 /// <summary>Counts what it was asked to answer; answers nothing itself.</summary>

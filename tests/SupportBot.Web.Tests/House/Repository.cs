@@ -7,6 +7,8 @@ internal static class Repository
 
     public static string WebRoot => Path.Combine(Root, "src", "SupportBot.Web", "wwwroot");
 
+    public static string Prompts => Path.Combine(Root, "prompts");
+
     public static string Pages => Path.Combine(Root, "src", "SupportBot.Web");
 
     private static string Up(DirectoryInfo? folder) => folder is null

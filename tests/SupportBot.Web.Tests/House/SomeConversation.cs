@@ -71,8 +71,8 @@ internal static class SomeConversation
     };
 
     private static AfterSalesCase Case => new(
-        "R-2604-7QK3", CaseKind.Return, OneOrder.Number, "demo", "ID", [new ItemSelection("1", 1)], ReturnReason.WrongSize, Remedy.Refund, Decision,
-        CaseStatus.Approved, StaffHouse.Start);
+        "R-2604-7QK3", CaseKind.Return, OneOrder.Number, "demo", "ID", [new ItemSelection("1", 1)], ReturnReason.WrongSize, null, Remedy.Refund, Decision,
+        CaseStatus.Approved, StaffHouse.Start, "key");
 
     private static Reply Answer => new(
         "Bisa, kak. Retur **R-2604-7QK3** sudah dibuka untuk:\n- Sepatu lari Angin\nPengembalian dana: **459.000 IDR** ke GoPay.", new Language("id"),

@@ -8,11 +8,11 @@ using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Turns;
+using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Drafting;
 using SupportBot.Integrations;
 using SupportBot.Integrations.Orders;
 using SupportBot.Integrations.Storage;
-using SupportBot.Integrations.Storage.Staff;
 using SupportBot.Web.Shared;
 using SupportBot.Web.Staff;
 
@@ -66,9 +66,10 @@ public sealed class StaffHouse : IAsyncDisposable
     private void Furnish(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<ITurnScheduler>(Bot);
-        services.AddIntegrations(new StorageOptions { DataDirectory = data }, new OrderOptions()).AddStaffStorage().AddStaffPages();
+        services.AddIntegrations(new StorageOptions { DataDirectory = data }, new OrderOptions()).AddStaffPages(Repository.Prompts);
         services.AddSingleton<IOrderSource, OneOrder>().AddSingleton<OrderAccess>();
-        services.AddSingleton<ConversationStates>().AddSingleton(SomeReplies.Library).AddSingleton<Announcer>().AddSingleton<Greeter>();
+        services.AddSingleton<ConversationStates>().AddSingleton(SomeReplies.Library).AddSingleton<Announcer>();
+        services.AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>();
         services.AddSingleton<HumanDesk>().AddSingleton<Inbox>();
     }
 }

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Installs what is missing on Debian or Ubuntu, builds, and runs every test project.
+# Ends with one line, summed over the result files: N passed, N failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+need() { # command, Debian packages
+  command -v "$1" >/dev/null && return
+  echo "Installing ${*:2} …"
+  local root=; [ "$(id -u)" -eq 0 ] || root=sudo
+  $root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq "${@:2}" >/dev/null
+  command -v "$1" >/dev/null || { echo "$1 is missing and could not be installed." >&2; exit 1; }
+}
+need chromium chromium fonts-noto-core fonts-noto-cjk
+need node nodejs npm
+
+for peers in tests/*/peers/package-lock.json; do
+  [ -f "$peers" ] || continue
+  (cd "$(dirname "$peers")" && npm ci --no-audit --no-fund --loglevel=error) || exit 1
+done
+
+true
+
+status=0
+for project in tests/*/*.Tests.csproj; do
+  name=$(basename "$project" .csproj)
+  echo "== $name"
+  timeout 900 dotnet test "$project" --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" -v q || status=1
+  [ -f "$results/$name.trx" ] || { echo "$name left no results." >&2; missing=$((${missing:-0} + 1)); status=1; }
+done
+
+count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{n += $1} END {print n + 0}'; }
+passed=$(count passed) total=$(count total)
+echo "$passed passed, $((total - passed + ${missing:-0})) failed"
+exit "$status"
