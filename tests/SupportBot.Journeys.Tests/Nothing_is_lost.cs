@@ -21,6 +21,23 @@ public sealed class Nothing_is_lost
     }
 
     [Fact]
+    public async Task A_kill_before_the_answer_loses_nothing_and_answers_once()
+    {
+        var data = Directory.CreateTempSubdirectory("supportbot-killed-").FullName;
+        await using var first = await ShopProcess.StartAsync(data, quietWindow: TimeSpan.FromSeconds(10));
+        using var customer = await Customer.ArriveAsync(first.Address, "en-US", "US");
+        await customer.PostAsync(new { type = "message", from = new { id = "me" }, text = "what are your return rules?" });
+        await first.KillAsync();
+
+        await using var second = await ShopProcess.StartAsync(data, quietWindow: TimeSpan.Zero);
+        using var back = customer.At(second.Address);
+        (await back.ReadAsync(1))[^1].Contains("30 days");
+        Assert.Equal(3, (await back.HistoryAsync()).Count);
+        await second.KillAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
     public async Task A_burst_is_answered_once_and_together()
     {
         await using var shop = await RunningShop.OpenAsync(quietWindow: TimeSpan.FromMilliseconds(400));

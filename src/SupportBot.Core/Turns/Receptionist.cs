@@ -20,7 +20,7 @@ public sealed class Receptionist(ITranscriptIndex transcripts, PolicyLibrary pol
     {
         var due = policies.ServiceHoursOf(facts.Market).FirstAnswerDue(facts.Now);
         var clock = decision?.SellerMustDecideBy ?? due;
-        return new HandoffRequest(reason, facts.Language, facts.Market, facts.Order?.Number, HandoffSummary.Of(reason, facts, decision), facts.Now, clock < due ? clock : due);
+        return new HandoffRequest(reason, facts.Language, facts.Market, facts.Order?.Number, HandoffSummary.Of(facts, decision), facts.Now, clock < due ? clock : due);
     }
 
     private IEnumerable<Move> WhenSomeoneIsThere(TurnFacts facts, int waiting)

@@ -22,15 +22,25 @@ public sealed class Customer : IDisposable
     public Heard Last { get; private set; } = new("", [], "");
 
     /// <summary>Opens the chat on a page in that language, of the shop in that market, and reads the greeting.</summary>
-    public static async Task<Customer> ArriveAsync(RunningShop shop, string locale, string? market)
+    public static Task<Customer> ArriveAsync(RunningShop shop, string locale, string? market) => ArriveAsync(shop.Address, locale, market);
+
+    public static async Task<Customer> ArriveAsync(Uri address, string locale, string? market)
     {
-        var http = new HttpClient { BaseAddress = shop.Address };
+        var http = new HttpClient { BaseAddress = address };
         var token = await PostAsync(http, "/api/chat/token", new { locale, market });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["token"]!);
         var customer = new Customer(http, (string)token["conversationId"]!, locale);
         await PostAsync(http, "/v3/directline/conversations", new { locale });
         customer.Last = (await customer.ReadAsync(1))[^1];
         return customer;
+    }
+
+    /// <summary>The same customer, with the same token, before the program's next run.</summary>
+    public Customer At(Uri address)
+    {
+        var next = new HttpClient { BaseAddress = address };
+        next.DefaultRequestHeaders.Authorization = http.DefaultRequestHeaders.Authorization;
+        return new Customer(next, conversation, locale) { watermark = watermark };
     }
 
     /// <summary>Says something and reads the answer.</summary>

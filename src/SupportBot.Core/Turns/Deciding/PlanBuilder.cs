@@ -15,7 +15,8 @@ internal sealed class PlanBuilder(TurnFacts facts)
     public PolicyDecision? Decision { get; private set; }
     public AfterSalesCase? Write { get; private set; }
     public HandoffReason? Handoff { get; private set; }
-    public bool SaysNothing => moves.Count == 0;
+    /// <summary>What is written outside is reported by itself.</summary>
+    public bool SaysNothing => moves.Count == 0 && Write is null;
     public bool IsWaitingForAnswer { get; private set; }
 
     public void Remember(Func<DialogueState, DialogueState> change) => State = change(State);
