@@ -54,7 +54,7 @@ public sealed class Customer : IDisposable
         (string)(await PostAsync(http, $"/v3/directline/conversations/{conversation}/activities", activity))["id"]!;
 
     /// <summary>Waits for the next things that are said to the customer.</summary>
-    public async Task<IReadOnlyList<Heard>> ReadAsync(int atLeast)
+    public async Task<IReadOnlyList<Heard>> ReadAsync(int atLeast, TimeSpan pause = default)
     {
         var heard = new List<Heard>();
         using var patience = new CancellationTokenSource(Patience);
@@ -63,7 +63,7 @@ public sealed class Customer : IDisposable
             var set = JsonNode.Parse(await http.GetStringAsync($"/v3/directline/conversations/{conversation}/activities?watermark={watermark}", patience.Token))!;
             watermark = (string)set["watermark"]!;
             heard.AddRange(set["activities"]!.AsArray().Where(IsForCustomer).Select(Heard.Reading));
-            if (heard.Count < atLeast) await Task.Yield();
+            if (heard.Count < atLeast) await Task.Delay(pause, TimeProvider.System, patience.Token);
         }
         Last = heard[^1];
         return heard;

@@ -15,6 +15,15 @@ public sealed class ShopProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public long MemoryInMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1_048_576;
+        }
+    }
+
     public static async Task<ShopProcess> StartAsync(string data, TimeSpan quietWindow)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
