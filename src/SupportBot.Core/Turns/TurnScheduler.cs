@@ -13,14 +13,14 @@ public sealed partial class TurnScheduler(
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<ConversationId, Pending> open = new();
+    private readonly ConcurrentDictionary<ConversationId, PendingTurn> open = new();
     private readonly CancellationTokenSource stopping = new();
 
     public void Schedule(ConversationId conversation)
     {
         while (true)
         {
-            var fresh = new Pending(clock.GetUtcNow());
+            var fresh = new PendingTurn(clock.GetUtcNow());
             var known = open.GetOrAdd(conversation, fresh);
             if (known == fresh) { fresh.Run = Task.Run(() => RunAsync(conversation, fresh)); return; }
             if (known.Touch(clock.GetUtcNow())) return;
@@ -33,7 +33,7 @@ public sealed partial class TurnScheduler(
         foreach (var conversation in await log.FindUnansweredAsync(cancellation)) Schedule(conversation);
     }
 
-    private async Task RunAsync(ConversationId conversation, Pending pending)
+    private async Task RunAsync(ConversationId conversation, PendingTurn pending)
     {
         try
         {
@@ -47,7 +47,7 @@ public sealed partial class TurnScheduler(
         catch (OperationCanceledException) { open.TryRemove(conversation, out _); }
     }
 
-    private async Task SettleAsync(Pending pending)
+    private async Task SettleAsync(PendingTurn pending)
     {
         while (true)
         {
@@ -87,46 +87,4 @@ public sealed partial class TurnScheduler(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The conversation log cannot be reached; accepted messages wait for it.")]
     private static partial void LogAway(ILogger logger);
-
-    /// <summary>What came in for one conversation since its last turn began.</summary>
-    private sealed class Pending(DateTimeOffset at)
-    {
-        private readonly Lock gate = new();
-        private DateTimeOffset first = at, last = at;
-        private bool isNew = true, isFinished;
-
-        public Task? Run { get; set; }
-
-        /// <summary>False when the run is over and another must begin.</summary>
-        public bool Touch(DateTimeOffset now)
-        {
-            lock (gate)
-            {
-                if (isFinished) return false;
-                (first, last, isNew) = (isNew ? first : now, now, true);
-                return true;
-            }
-        }
-
-        public (DateTimeOffset First, DateTimeOffset Last) Seen()
-        {
-            lock (gate) return (first, last);
-        }
-
-        public void Begin()
-        {
-            lock (gate) isNew = false;
-        }
-
-        public bool TryFinish(Action remove)
-        {
-            lock (gate)
-            {
-                if (isNew) return false;
-                isFinished = true;
-                remove();
-                return true;
-            }
-        }
-    }
 }

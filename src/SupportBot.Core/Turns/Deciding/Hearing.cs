@@ -52,8 +52,8 @@ internal static class OfferValues
 
 internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
 {
-    // A longer text is a message of its own, not the name of a button.
-    private const int LongestAnswer = 60;
+    // A longer text is a message of its own, not the name of a button; names of goods are longer than what else is offered.
+    private const int LongestAnswer = 24, LongestName = 60;
 
     public Heard Hear(TurnFacts facts)
     {
@@ -76,7 +76,8 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
         var text = facts.Text.Trim();
         if (facts.State.Offered.Concat(menu.Choices(facts.Language)).FirstOrDefault(choice => string.Equals(choice.Title, text, StringComparison.OrdinalIgnoreCase)) is { } pressed)
             return [pressed];
-        if (text.Length > LongestAnswer) return [];
+        var asksForNames = facts.State.Asked is Question.Items or Question.Reason or Question.Condition or Question.Quantity;
+        if (text.Length > (asksForNames ? LongestName : LongestAnswer)) return [];
         var matched = matcher.Match(text, facts.Language, facts.State.Offered);
         return matched.Count == 1 || facts.State.Asked == Question.Items ? matched : [];
     }

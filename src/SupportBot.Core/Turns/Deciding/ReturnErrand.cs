@@ -8,8 +8,6 @@ namespace SupportBot.Core.Turns.Deciding;
 /// <summary>A return or exchange: items, reason, decision, the very details, a yes. Asks for one missing thing at a time.</summary>
 internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
 {
-    private const int MostNamed = 3;
-
     private readonly ReturnSlots slots = new(hearing);
 
     public void Advance(PlanBuilder plan, Heard heard)
@@ -34,18 +32,9 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         }
         if (!heard.SaysNo && !heard.Chosen.Contains(OfferValues.Change)) return false;
         plan.Remember(errand.Changed());
-        plan.Ask(Question.WhatToDo, "ask_what_to_change", [], ChangeOptions(plan.Facts, errand));
+        plan.Ask(Question.WhatToDo, "ask_what_to_change", [], ReturnQuestions.ChangeOffers(plan.Facts, errand));
         return true;
     }
-
-    // The other items by name: "no, the other one" is then one press away.
-    private static IReadOnlyList<Offer> ChangeOptions(TurnFacts facts, Errand errand) =>
-    [
-        .. OpenLines(facts).Where(line => errand.Items.All(item => item.LineId != line.Id)).Take(MostNamed).Select(line => Offer.Name(OfferValues.OfLine(line.Id), ItemWords.Title(line))),
-        .. OpenLines(facts).Count > 1 ? [Offer.Say(OfferValues.OtherItems, "option_other_items")] : Array.Empty<Offer>(),
-        Offer.Say(OfferValues.OtherReason, "option_other_reason"),
-        Offer.Say(OfferValues.Stop, "option_stop"),
-    ];
 
     private static bool AsksForSlot(PlanBuilder plan, Order order)
     {
@@ -53,9 +42,9 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         var open = OpenLines(plan.Facts);
         if (order.Status is OrderStatus.Cancelled) return false;
         if (open.Count == 0) { StatusErrand.TellCases(plan, Goal.ReturnStatus); return true; }
-        if (errand.Items.Count == 0) { AskItems(plan, open); return true; }
-        if (errand.Items.FirstOrDefault(item => item.Quantity == 0) is { } unclear) { AskQuantity(plan, order, unclear); return true; }
-        if (errand.Reason is null) { plan.Ask(Question.Reason, "ask_reason", [ItemWords.Fact(order, errand.Items)], ReasonOptions); return true; }
+        if (errand.Items.Count == 0) { ReturnQuestions.AskItems(plan, open); return true; }
+        if (errand.Items.FirstOrDefault(item => item.Quantity == 0) is { } unclear) { ReturnQuestions.AskQuantity(plan, order, unclear); return true; }
+        if (errand.Reason is null) { ReturnQuestions.AskReason(plan, order); return true; }
         if (errand is { Goal: Goal.Exchange, Wish: null }) { plan.Ask(Question.Wish, "ask_wish", [ItemWords.Fact(order, errand.Items)]); return true; }
         return false;
     }
@@ -68,7 +57,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         plan.Decide(decision);
         switch (decision.Verdict)
         {
-            case Verdict.NeedsCondition: AskCondition(plan, order); break;
+            case Verdict.NeedsCondition: ReturnQuestions.AskCondition(plan, order); break;
             case Verdict.NeedsPerson: People.Call(plan, Handoff.HandoffReason.PolicyNeedsPerson); break;
             case Verdict.Refused: Refuse(plan, order, decision, request); break;
             case Verdict.Granted or Verdict.NeedsEvidence: Show(plan, order, decision); break;
@@ -118,25 +107,6 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         plan.Remember((Errand?)null);
         plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers);
     }
-
-    private static void AskItems(PlanBuilder plan, IReadOnlyList<OrderLine> open) => plan.Ask(Question.Items, "ask_items", [],
-    [
-        .. open.Select(line => Offer.Name(OfferValues.OfLine(line.Id), ItemWords.Title(line))),
-        .. open.Count > 1 ? [Offer.Say(OfferValues.AllItems, "option_all_items")] : Array.Empty<Offer>(),
-    ]);
-
-    private static void AskQuantity(PlanBuilder plan, Order order, ItemSelection unclear)
-    {
-        var line = order.Lines.First(line => line.Id == unclear.LineId);
-        plan.Ask(Question.Quantity, "ask_quantity", [Fact.Text("item", line.Name), Fact.Number("ordered", line.Quantity)],
-            [.. Enumerable.Range(1, line.Quantity).Select(count => Offer.Name(OfferValues.OfCount(count), FormattableString.Invariant($"{count}")))]);
-    }
-
-    private static void AskCondition(PlanBuilder plan, Order order) => plan.Ask(Question.Condition, "ask_condition", [ItemWords.Fact(order, plan.State.Errand!.Items)],
-        Offer.Say(OfferValues.Sealed, "option_sealed"), Offer.Say(OfferValues.Opened, "option_opened"));
-
-    private static readonly IReadOnlyList<Offer> ReasonOptions =
-        [.. Enum.GetValues<ReturnReason>().Select(reason => Offer.Say(OfferValues.Of(reason), "reason_" + SnakeCase.Of(reason)))];
 
     /// <summary>Lines of which not every piece is in a case already.</summary>
     internal static IReadOnlyList<OrderLine> OpenLines(TurnFacts facts)
