@@ -37,6 +37,7 @@ internal static class Server
     {
         var builder = ServerBuilder.Create(settings);
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseStaticFiles();
         app.UseWebSockets();
         app.UseAuthentication();

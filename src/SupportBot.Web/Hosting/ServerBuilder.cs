@@ -67,6 +67,8 @@ internal static class ServerBuilder
     {
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) => proxies.Value.Apply(headers));
         services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section)).Configure(options => options.DataDirectory = data);
         services.AddOptions<WidgetOptions>().Configure(options => options.VendorFolder = Path.Combine(Folders.WebRoot, "lib"));
         services.AddDataProtection().SetApplicationName("SupportBot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys")));

@@ -12,7 +12,8 @@ internal sealed class ServeOptions
     public Option<string?> Clock { get; } = new("--clock") { Description = "Start at this moment, for instance 2026-04-21T21:40:00+08:00, and run on from there. Not in production." };
     public Option<string[]> Orders { get; } = new("--orders") { Description = "A JSON file of orders in the form of infra/order.schema.json; may be given again.", AllowMultipleArgumentsPerToken = true };
     public Option<string?> Prompts { get; } = new("--prompts") { Description = "The folder of phrases, policies and learning messages (default: prompts/ beside the solution)." };
-    public Option<string?> Environment { get; } = new("--environment") { Description = "Development or Production (default: Production; dotnet run says Development)." };
+    // dotnet run gives one of its own; the last one counts.
+    public Option<string[]> Environment { get; } = new("--environment") { Description = "Development or Production (default: Production; dotnet run says Development)." };
 
     public ServeOptions()
     {
@@ -30,7 +31,7 @@ internal sealed class ServeOptions
         Clock = parsed.GetValue(Clock) is { } text && TryParse(text, out var moment) ? moment : null,
         Orders = parsed.GetValue(Orders) ?? [],
         Prompts = parsed.GetValue(Prompts),
-        Environment = parsed.GetValue(Environment),
+        Environment = parsed.GetValue(Environment)?.LastOrDefault(),
     };
 
     private static bool TryParse(string text, out DateTimeOffset moment) =>

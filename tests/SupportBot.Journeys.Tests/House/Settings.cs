@@ -18,6 +18,7 @@ public sealed class Settings
     [InlineData(RetentionOptions.Section, typeof(RetentionOptions))]
     [InlineData(DirectLineOptions.Section, typeof(DirectLineOptions), nameof(DirectLineOptions.DataDirectory))]
     [InlineData(WidgetOptions.Section, typeof(WidgetOptions), nameof(WidgetOptions.VendorFolder))]
+    [InlineData(ProxyOptions.Section, typeof(ProxyOptions))]
     public void Every_setting_stands_in_the_sample_with_its_default(string section, Type options, params string[] setByTheProgram)
     {
         var names = options.GetProperties().Select(property => property.Name).Except(setByTheProgram).Order(StringComparer.Ordinal);
