@@ -5,8 +5,9 @@ namespace SupportBot.Core.Turns.Understanding;
 /// <summary>Finds the intents of a message in the order they are said: sentence by sentence, clause by clause, and as a whole.</summary>
 internal sealed class IntentReader(LanguageModel model)
 {
-    private const double SureOfSentence = 0.5, SureOfClause = 0.7, SureOfWindow = 0.75, SureOfWhole = 0.5, StrongEnough = 0.55;
-    private const int WindowWords = 9, WindowCharacters = 16, LongestWhole = 60, MostIntents = 4;
+    private const double SureOfSentence = 0.5, SureOfClause = 0.7, SureOfWindow = 0.75, SureOfWhole = 0.5, StrongEnough = 0.55, Likely = 0.33, MuchLikelier = 1.5;
+    private static readonly int Nothing = Enum.GetValues<Intent>().Length;
+    private const int LongestWhole = 60, MostIntents = 4;
 
     public IReadOnlyList<IntentScore> Read(string text, IReadOnlyList<Token> tokens)
     {
@@ -16,8 +17,9 @@ internal sealed class IntentReader(LanguageModel model)
         var negated = new NegatedAction(Segmenter.Clauses(text, tokens, _ => false), model.Lexicon);
         foreach (var sentence in sentences) Add(found, negated, sentence, sentences.Count == 1 ? SureOfSentence : SureOfSentence + 0.05);
         foreach (var clause in ClausesOf(text, tokens, sentences.Count)) Add(found, negated, clause, SureOfClause);
-        foreach (var window in sentences.SelectMany(Windows)) Add(found, negated, window, SureOfWindow);
+        foreach (var window in sentences.SelectMany(Windows.Of)) Add(found, negated, window, SureOfWindow);
         if (sentences.Count > 1 && tokens.Count <= LongestWhole) Add(found, negated, new Segment(tokens, sentences[^1].IsQuestion), SureOfWhole);
+        if (found.IsEmpty) AddLikely(found, negated, new Segment(tokens, sentences[^1].IsQuestion));
         return found.Settle(StrongEnough, MostIntents);
     }
 
@@ -36,18 +38,20 @@ internal sealed class IntentReader(LanguageModel model)
         return [new Segment([.. sentence.Tokens.Take(end)], false), sentence with { Tokens = [.. sentence.Tokens.Skip(end)] }];
     }
 
-    // People who write on without a stop still say one thing after the other.
-    private static IEnumerable<Segment> Windows(Segment sentence)
+    // Better asked about than missed: what is much likelier than all else, and speaks of what the desk is there for.
+    private void AddLikely(IntentTally found, NegatedAction negated, Segment whole)
     {
-        var size = sentence.Tokens.Count(token => token.IsUnspaced) * 2 > sentence.Tokens.Count ? WindowCharacters : WindowWords;
-        for (var from = 0; sentence.Tokens.Count >= size * 3 / 2 && from + size / 2 < sentence.Tokens.Count; from += size / 2)
-            yield return new Segment([.. sentence.Tokens.Skip(from).Take(size)], sentence.IsQuestion);
+        if (!Enumerable.Range(0, whole.Tokens.Count).Any(at => model.Lexicon.Concepts.Match(whole.Tokens, at, out _) > 0)) return;
+        var shares = model.Intents.Classify(model.Features.Read(whole));
+        var ranked = shares.OrderDescending().Take(2).ToArray();
+        if (ranked[0] >= Likely && ranked[0] >= MuchLikelier * ranked[1]) Add(found, negated, whole, Likely);
     }
 
     private void Add(IntentTally found, NegatedAction negated, Segment segment, double sure)
     {
         var shares = model.Intents.Classify(model.Features.Read(segment));
         var best = Array.IndexOf(shares, shares.Max());
+        if (best == Nothing) return;
         var intent = (Intent)best;
         if (shares[best] >= sure && !negated.Refuses(segment, intent)) found.Add(intent, shares[best], segment);
     }

@@ -7,6 +7,8 @@ internal sealed class IntentTally
 {
     private readonly Dictionary<Intent, (double Confidence, int At, int Words)> found = [];
 
+    public bool IsEmpty => found.Count == 0;
+
     /// <summary>The smallest part that says it tells where it is said.</summary>
     public void Add(Intent intent, double confidence, Segment segment)
     {

@@ -9,7 +9,11 @@ namespace SupportBot.Core.Turns.Understanding;
 /// <summary>Learns one language's model from its learning messages.</summary>
 internal sealed class LanguageTrainer(LearningData data)
 {
-    private const string NoReason = "None";
+    private const string None = "None";
+
+    // Why goods are not wanted does not say what is wanted: a bare reason is no intent.
+    private static readonly ReturnReason[] Bare = [ReturnReason.WrongSize, ReturnReason.ChangedMind, ReturnReason.Quality, ReturnReason.NotAsDescribed, ReturnReason.Late];
+    private static readonly string[] Wishes = ["return", "exchange", "cancel", "refund", "withdraw", "policy"];
 
     private readonly Lexicon lexicon = Lexicon.Load(data.Folder);
     private readonly SortedSet<string> words = new(StringComparer.Ordinal);
@@ -25,6 +29,7 @@ internal sealed class LanguageTrainer(LearningData data)
     {
         var intents = data.Intents().Select(line => (Label: (int)line.Intent, Features: Read(line.Text))).ToList();
         var reasons = data.Reasons().Select(line => (Label: (int)line.Reason, Features: Read(line.Text))).ToList();
+        intents.AddRange(BareReasons());
         var none = Enum.GetValues<ReturnReason>().Length;
         reasons.AddRange(intents.Where((line, i) => i % 2 == 0 && Reasonless.Contains((Intent)line.Label)).Select(line => (none, line.Features)));
 
@@ -33,10 +38,23 @@ internal sealed class LanguageTrainer(LearningData data)
         using var bytes = new MemoryStream();
         using var file = new BinaryWriter(bytes);
         ModelHeader.Write(file, data.Hash(), words);
-        Write(file, Enum.GetNames<Intent>(), [.. intents.Select(pair => new Example(pair.Features, pair.Label))]);
-        Write(file, [.. Enum.GetNames<ReturnReason>(), NoReason], [.. reasons.Select(pair => new Example(pair.Features, pair.Label))]);
+        Write(file, [.. Enum.GetNames<Intent>(), None], [.. intents.Select(pair => new Example(pair.Features, pair.Label))]);
+        Write(file, [.. Enum.GetNames<ReturnReason>(), None], [.. reasons.Select(pair => new Example(pair.Features, pair.Label))]);
         file.Flush();
         return bytes.ToArray();
+    }
+
+    private IEnumerable<(int Label, FeatureVector Features)> BareReasons()
+    {
+        var said = data.Intents().Select(line => line.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return data.Reasons().Where(line => Bare.Contains(line.Reason) && !said.Contains(line.Text) && !SaysAWish(line.Text))
+            .Select(line => (Enum.GetValues<Intent>().Length, Read(line.Text)));
+    }
+
+    private bool SaysAWish(string message)
+    {
+        var tokens = Tokenizer.Split(TextFolder.Fold(message).Text);
+        return Enumerable.Range(0, tokens.Count).Any(at => lexicon.Concepts.Match(tokens, at, out var concept) > 0 && Wishes.Contains(concept));
     }
 
     private static void Write(BinaryWriter file, string[] labels, List<Example> examples)

@@ -84,6 +84,7 @@ internal sealed class FeatureReader(Lexicon lexicon)
         var negatedUntil = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (i > 0 && tokens[i].IsCutFrom(tokens[i - 1])) negatedUntil = i;
             names[i] = (i < negatedUntil ? "!" : "") + NameOf(tokens[i]);
             var length = lexicon.Negations.Match(tokens, i, out _);
             if (length > 0) negatedUntil = i + length + NegationReach;

@@ -6,7 +6,7 @@ namespace SupportBot.Core.Turns.Understanding.Classifying;
 /// </summary>
 internal static class ModelFile
 {
-    private const float Negligible = 0.04f;
+    private const float Negligible = 0.06f;
 
     public static void Write(BinaryWriter file, IReadOnlyList<string> labels, Learner learner, float temperature)
     {

@@ -14,7 +14,7 @@ internal static class Segmenter
     public static List<Segment> Clauses(string text, IReadOnlyList<Token> tokens, Func<string, bool> joinsClauses)
     {
         List<Segment> clauses = [];
-        foreach (var part in Cut(text, tokens, (s, at) => EndsSentence(s, at) || EndsClause(s[at])))
+        foreach (var part in Cut(text, tokens, (s, at) => EndsSentence(s, at) || EndsClause(s, at)))
             clauses.AddRange(CutAtJoints(part, joinsClauses));
         return clauses;
     }
@@ -69,5 +69,7 @@ internal static class Segmenter
         _ => false,
     };
 
-    private static bool EndsClause(char c) => c is ',' or ':' or '(' or ')' or '\u3001' or '\u060C' or '/' or '|';
+    // Where words are written together, a gap is punctuation.
+    private static bool EndsClause(string text, int at) => text[at] is ',' or ':' or '(' or ')' or '\u3001' or '\u060C' or '/' or '|'
+        || (text[at] == ' ' && at > 0 && at + 1 < text.Length && Scripts.IsUnspaced(text[at - 1]) && Scripts.IsUnspaced(text[at + 1]));
 }
