@@ -36,7 +36,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         return true;
     }
 
-    private static bool AsksForSlot(PlanBuilder plan, Order order)
+    private bool AsksForSlot(PlanBuilder plan, Order order)
     {
         var errand = plan.State.Errand!;
         var open = OpenLines(plan.Facts);
@@ -45,14 +45,19 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         if (errand.Items.Count == 0) { ReturnQuestions.AskItems(plan, open); return true; }
         if (errand.Items.FirstOrDefault(item => item.Quantity == 0) is { } unclear) { ReturnQuestions.AskQuantity(plan, order, unclear); return true; }
         if (errand.Reason is null) { ReturnQuestions.AskReason(plan, order); return true; }
-        if (errand is { Goal: Goal.Exchange, Wish: null }) { plan.Ask(Question.Wish, "ask_wish", [ItemWords.Fact(order, errand.Items)]); return true; }
+        if (errand is { Goal: Goal.Exchange, Wish: null } && CanBeExchanged(plan, order, errand)) { plan.Ask(Question.Wish, "ask_wish", [ItemWords.Fact(order, errand.Items)]); return true; }
         return false;
     }
 
+    // What is wanted instead is asked only where there can be an instead.
+    private bool CanBeExchanged(PlanBuilder plan, Order order, Errand errand) =>
+        PolicyDecider.Decide(Request(order, errand), policies, plan.Facts.Now) is { Verdict: Verdict.Granted } decision && decision.Remedies.Contains(Remedy.Replacement);
+
+    private static PolicyRequest Request(Order order, Errand errand) => new(order, errand.Items, errand.Reason ?? ReturnReason.ChangedMind, errand.Condition);
+
     private void Decide(PlanBuilder plan, Order order)
     {
-        var errand = plan.State.Errand!;
-        var request = new PolicyRequest(order, errand.Items, errand.Reason ?? ReturnReason.ChangedMind, errand.Condition);
+        var request = Request(order, plan.State.Errand!);
         var decision = PolicyDecider.Decide(request, policies, plan.Facts.Now);
         plan.Decide(decision);
         switch (decision.Verdict)

@@ -14,7 +14,7 @@ internal sealed class ReturnSlots(Hearing hearing)
     public void Fill(PlanBuilder plan, Heard heard)
     {
         var before = plan.State.Errand!;
-        var after = Condition(Reason(Wish(Quantity(Items(before, plan, heard), plan, heard), plan), heard), plan, heard);
+        var after = Condition(Reason(Wish(Quantity(Items(before, plan, heard), plan, heard), plan), plan, heard), plan, heard);
         var same = after.Items.SequenceEqual(before.Items) && after == before with { Items = after.Items };
         plan.Remember(same ? before : after.Changed());
     }
@@ -45,9 +45,12 @@ internal sealed class ReturnSlots(Hearing hearing)
 
     private static int Ordered(PlanBuilder plan, ItemSelection item) => plan.Facts.Order!.Lines.First(line => line.Id == item.LineId).Quantity;
 
-    private static Errand Reason(Errand errand, Heard heard) =>
+    private static Errand Reason(Errand errand, PlanBuilder plan, Heard heard) =>
         heard.Chosen.Contains(OfferValues.OtherReason) ? errand with { Reason = null }
-        : heard.Reason is { } reason ? errand with { Reason = reason } : errand;
+        : heard.Reason is { } reason && !OnlyNames(plan, heard) ? errand with { Reason = reason } : errand;
+
+    // "The mask" and "two boxes" answer which and how many; no reason is to be read out of them.
+    private static bool OnlyNames(PlanBuilder plan, Heard heard) => heard.Chosen.Count > 0 && plan.Facts.State.Asked is Question.Items or Question.Quantity;
 
     private static Errand Condition(Errand errand, PlanBuilder plan, Heard heard)
     {
