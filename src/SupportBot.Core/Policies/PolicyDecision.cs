@@ -26,8 +26,10 @@ public sealed record PolicyDecision
 {
     public required Verdict Verdict { get; init; }
     public required string Market { get; init; }
-    /// <summary>In the order they are owed; empty when refused.</summary>
+    /// <summary>What the customer may ask for now, in the order it is owed; empty when refused.</summary>
     public IReadOnlyList<Remedy> Remedies { get; init; } = [];
+    /// <summary>What is owed only when those have failed or were refused: a price cut or the money back after a repair that did not help.</summary>
+    public IReadOnlyList<Remedy> LaterRemedies { get; init; } = [];
     public RefusalReason Refusal { get; init; }
     /// <summary>Last day to declare the return, in <see cref="TimeZone"/>; also set on a refusal for lateness (the day it ended).</summary>
     public DateOnly? LastDay { get; init; }

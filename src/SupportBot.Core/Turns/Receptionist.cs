@@ -12,8 +12,11 @@ public sealed class Receptionist(ITranscriptIndex transcripts, PolicyLibrary pol
     public async Task<(TurnPlan Plan, HandoffRequest? Request)> ReceiveAsync(TurnPlan plan, TurnFacts facts, CancellationToken cancellation)
     {
         if (plan.Handoff is not { } reason) return (plan, null);
-        var waiting = (await transcripts.QueueAsync(cancellation)).Count(one => one.Handoff == HandoffStatus.Waiting && one.Id != facts.Conversation.Id);
-        return (plan with { Moves = [.. plan.Moves, .. WhenSomeoneIsThere(facts, waiting)] }, Request(reason, facts, plan.Decision));
+        var request = Request(reason, facts, plan.Decision);
+        // Counted as the queue is ordered: those due no later come first.
+        var ahead = (await transcripts.QueueAsync(cancellation)).Count(one =>
+            one.Handoff == HandoffStatus.Waiting && one.Id != facts.Conversation.Id && one.DueAt <= request.DueAt);
+        return (plan with { Moves = [.. plan.Moves, .. WhenSomeoneIsThere(facts, ahead)] }, request);
     }
 
     public HandoffRequest Request(HandoffReason reason, TurnFacts facts, PolicyDecision? decision)
@@ -23,11 +26,11 @@ public sealed class Receptionist(ITranscriptIndex transcripts, PolicyLibrary pol
         return new HandoffRequest(reason, facts.Language, facts.Market, facts.Order?.Number, HandoffSummary.Of(facts, decision), facts.Now, clock < due ? clock : due);
     }
 
-    private IEnumerable<Move> WhenSomeoneIsThere(TurnFacts facts, int waiting)
+    private IEnumerable<Move> WhenSomeoneIsThere(TurnFacts facts, int ahead)
     {
         var hours = policies.ServiceHoursOf(facts.Market);
         yield return hours.IsOpenAt(facts.Now)
-            ? new Move("handoff_open", [Fact.Number("place", waiting + 1)])
+            ? new Move("handoff_open", [Fact.Number("place", ahead + 1)])
             : new Move("handoff_closed", [Fact.Time("opens", TimeZoneInfo.ConvertTime(hours.NextOpening(facts.Now), hours.Calendar.Zone))]);
     }
 }

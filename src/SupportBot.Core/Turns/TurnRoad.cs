@@ -15,7 +15,7 @@ public sealed class TurnRoad(
     public async Task<TurnAnswer> TravelAsync(Conversation conversation, Burst burst, CancellationToken cancellation)
     {
         var stages = new StageTimes(clock);
-        var understood = stages.Measure("understand", () => reader.Read(burst.Text, conversation.CurrentLanguage));
+        var understood = stages.Measure("understand", () => Read(conversation, burst));
         var facts = await stages.MeasureAsync("gather", () => gatherer.GatherAsync(conversation, burst, understood, cancellation));
         var plan = stages.Measure("decide", () => dialogue.Decide(facts));
         var acted = await stages.MeasureAsync("act", () => actor.ActAsync(plan, facts, cancellation));
@@ -26,6 +26,12 @@ public sealed class TurnRoad(
         var reply = new Reply(draft.Text, draft.Language, draft.Choices, draft.Sources);
         return Answer(burst, understood, spoken with { State = spoken.State with { Offered = draft.Choices.Count > 0 ? draft.Choices : spoken.State.Offered } }, acted, request, reply, verdict, stages);
     }
+
+    // The words of a button are ours: they say nothing of the customer's language.
+    private UnderstoodMessage Read(Conversation conversation, Burst burst) =>
+        conversation.Dialogue.Offered.Any(choice => string.Equals(choice.Title, burst.Text, StringComparison.OrdinalIgnoreCase))
+            ? new UnderstoodMessage(conversation.CurrentLanguage, 1, true, [], [])
+            : reader.Read(burst.Text, conversation.CurrentLanguage);
 
     // A draft that the guard holds is not mended by guessing: a person answers instead.
     private (DraftReply Draft, HandoffRequest Request) Hold(TurnFacts facts, HandoffRequest? request) => (

@@ -14,6 +14,7 @@ internal static class Grants
         var decision = at.Decision(Verdict.Granted) with
         {
             Remedies = remedies,
+            LaterRemedies = [.. equal.SelectMany(entitlement => entitlement.Rule.RemediesThen).Except(remedies).Distinct()],
             LastDay = best.LastDay,
             SendWithinDays = best.Rule.SendWithinDays,
             ReturnFreight = freight,
@@ -25,7 +26,7 @@ internal static class Grants
     }
 
     private static IReadOnlyList<Remedy> Remedies(IReadOnlyList<Entitlement> granted) =>
-        [.. granted.SelectMany(entitlement => entitlement.Rule.RemediesFirst).Concat(granted.SelectMany(entitlement => entitlement.Rule.RemediesThen)).Distinct()];
+        [.. granted.SelectMany(entitlement => entitlement.Rule.RemediesFirst).Distinct()];
 
     // Those cited: the deciding one, and each that brings a first remedy the ones before it do not.
     private static IEnumerable<Entitlement> Contributing(IReadOnlyList<Entitlement> granted) =>

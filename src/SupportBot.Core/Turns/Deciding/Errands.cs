@@ -13,7 +13,7 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
 
     public void Run(PlanBuilder plan, Heard heard)
     {
-        if (IsCourtesyOnly(heard)) { plan.KeepQuestion(); return; }
+        if (IsCourtesyOnly(heard)) { if (!heard.Means(Intent.Goodbye)) plan.KeepQuestion(); return; }
         Note(plan, heard);
         if (plan.State.Errand is not { } errand || !Concerns(plan, heard)) return;
         if (OrderProofs.Missing(plan)) return;

@@ -14,8 +14,8 @@ internal static class GrantWords
         if (decision.LastDay is { } lastDay) plan.List("detail_last_day", Fact.Date("last_day", lastDay), Basis(decision));
         if (decision.ReturnFreightInsured) plan.List("detail_freight_insured");
         else if (decision.ReturnFreight is { } payer) plan.List("detail_freight", Fact.Text("payer", SnakeCase.Of(payer)));
-        if (exchange) plan.List("detail_wish", Fact.Text("wish", errand.Wish ?? ""));
-        else Money(plan, order, decision);
+        if (!exchange) Money(plan, order, decision);
+        else if (errand.Wish is { } wish) plan.List("detail_wish", Fact.Text("wish", wish));
         if (decision.NeedsPhotos) plan.List("detail_photos");
     }
 

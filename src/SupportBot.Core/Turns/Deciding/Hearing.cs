@@ -1,3 +1,4 @@
+using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Turns.Replying;
 using SupportBot.Core.Turns.Understanding;
@@ -7,9 +8,12 @@ namespace SupportBot.Core.Turns.Deciding;
 /// <summary>What a burst means at this point of the dialogue: a pressed button, an answer to a question, a new wish.</summary>
 /// <param name="Chosen">Values of the offered choices that were taken.</param>
 /// <param name="Goals">In the order they were said.</param>
-internal sealed record Heard(IReadOnlyList<string> Chosen, IReadOnlyList<Goal> Goals, UnderstoodMessage Understood)
+internal sealed record Heard(IReadOnlyList<string> Chosen, IReadOnlyList<Goal> Goals, UnderstoodMessage Understood, bool IsShort)
 {
-    public bool SaysYes => Chosen.Contains(OfferValues.Yes) || (Chosen.Count == 0 && Understood.Means(Intent.Affirm) && !SaysNo);
+    /// <summary>A yes and nothing but a yes: "sounds good, but I need it by Friday" is a condition.</summary>
+    public bool SaysYes => Chosen.Contains(OfferValues.Yes)
+        || (Chosen.Count == 0 && IsShort && Understood.Intents.Count > 0 && Understood.Entities.Count == 0 && Understood.Intents.All(score => score.Intent is Intent.Affirm or Intent.Thanks)
+            && Understood.Means(Intent.Affirm));
 
     public bool SaysNo => Chosen.Contains(OfferValues.No) || (Chosen.Count == 0 && Understood.Means(Intent.Deny));
 
@@ -53,12 +57,12 @@ internal static class OfferValues
 internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
 {
     // A longer text is a message of its own, not the name of a button; names of goods are longer than what else is offered.
-    private const int LongestAnswer = 24, LongestName = 60;
+    private const int LongestAnswer = 24, LongestName = 60, LongestYes = 36;
 
     public Heard Hear(TurnFacts facts)
     {
         var chosen = Chosen(facts).Select(choice => choice.Value).Distinct().ToList();
-        return new Heard(chosen, Goals(chosen, facts.Understood), facts.Understood);
+        return new Heard(chosen, Goals(chosen, facts.Understood), facts.Understood, IsShort(facts.Text));
     }
 
     /// <summary>Lines of the order that the text names, for instance "no, the other shoes".</summary>
@@ -68,7 +72,11 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
     public IReadOnlyList<string> LinesNamedAtFirst(TurnFacts facts, Errand errand) => errand.Words is { } words ? LinesNamed(facts, words) : [];
 
     private IReadOnlyList<string> LinesNamed(TurnFacts facts, string text) => facts.Order is null ? [] :
-        [.. matcher.Match(text, facts.Language, [.. facts.Order.Lines.Select(line => new Choice($"{line.Name} {line.Variant}".Trim(), line.Id))]).Select(choice => choice.Value)];
+        [.. matcher.Match(text, facts.Language, [.. facts.Order.Lines.Select(line => new Choice(NameOf(line, facts.Order), line.Id))]).Select(choice => choice.Value)];
+
+    // A size in a variant is no name, unless only the variant tells two lines apart.
+    private static string NameOf(OrderLine line, Order order) =>
+        order.Lines.Count(other => other.Name == line.Name) > 1 ? $"{line.Name} {line.Variant}" : line.Name;
 
     // A title is taken wherever it comes from; a part of one, a number or "both" only among what was offered just now.
     private IReadOnlyList<Choice> Chosen(TurnFacts facts)
@@ -81,6 +89,9 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
         var matched = matcher.Match(text, facts.Language, facts.State.Offered);
         return matched.Count == 1 || facts.State.Asked == Question.Items ? matched : [];
     }
+
+    // A sign of Chinese or Japanese says about as much as a short word.
+    private static bool IsShort(string text) => text.Sum(letter => letter >= '\u2E80' ? 3 : 1) <= LongestYes;
 
     private static List<Goal> Goals(List<string> chosen, UnderstoodMessage understood)
     {

@@ -27,7 +27,7 @@ internal static class OrderProofs
             { ClaimedOrder: null } => (Question.OrderNumber, "ask_order"),
             _ => (Question.Contact, "ask_contact"),
         };
-        plan.Ask(question, phrase, []);
+        plan.Ask(question, phrase, [], Offer.Say(OfferValues.Person, "option_person"));
         return true;
     }
 }

@@ -13,6 +13,8 @@ internal sealed class PolicyQuestions(PolicyLibrary policies)
         var aboutRules = heard.Chosen.Contains(OfferValues.PolicyQuestion) || heard.Means(Intent.ReturnPolicyQuestion);
         var aboutMoney = heard.Means(Intent.RefundMethodQuestion);
         if (!aboutRules && !aboutMoney) return;
+        // Once a case is open, its own money is meant.
+        if (!aboutRules && plan.Facts.Cases.Count > 0) { StatusErrand.TellCases(plan, Goal.RefundStatus); return; }
         if (plan.Facts.Market is not { } market) { plan.Ask(Question.OrderNumber, "terms_unknown_market", []); return; }
         if (PolicyAnswers.For(policies, market, plan.Facts.Platform, plan.Facts.Order?.ShopType, plan.Facts.Now) is { } terms) Tell(plan, terms, aboutRules, aboutMoney);
         else plan.Ask(Question.Handoff, "terms_unknown", [MarketFact(market)], Offer.Say(OfferValues.Person, "option_person"));

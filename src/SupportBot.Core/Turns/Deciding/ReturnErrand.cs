@@ -14,11 +14,17 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
     {
         var order = plan.Facts.Order!;
         slots.Fill(plan, heard);
-        if (heard.Chosen.Contains(OfferValues.Stop)) { Drop(plan, "stopped"); return; }
+        if (heard.Chosen.Contains(OfferValues.Stop) || IsCalledOff(plan, heard)) { Drop(plan, "stopped"); return; }
+        if (plan.Facts.Cases.Any(known => known.Kind == CaseKind.Cancellation)) { StatusErrand.TellCases(plan, Goal.RefundStatus); return; }
         if (order.Status is OrderStatus.Preparing) { SwitchToCancelling(plan, order); return; }
         if (AnswersConfirmation(plan, heard) || AsksForSlot(plan, order)) return;
         Decide(plan, order);
     }
+
+    // A no to a question that no "no" can answer.
+    private static bool IsCalledOff(PlanBuilder plan, Heard heard) =>
+        heard is { SaysNo: true, Chosen.Count: 0, Goals.Count: 0, Reason: null } && plan.Facts.State.Asked is Question.Items or Question.Quantity or Question.Reason or Question.Wish
+        && plan.State.Errand == plan.Facts.State.Errand;
 
     private static bool AnswersConfirmation(PlanBuilder plan, Heard heard)
     {
@@ -76,6 +82,11 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         {
             plan.Say("exchange_not_offered");
             errand = errand with { Goal = Goal.Return };
+        }
+        else if (errand.Goal == Goal.Return && !decision.Remedies.Contains(Remedy.Refund))
+        {
+            plan.Say("repair_or_replacement");
+            errand = errand with { Goal = Goal.Exchange };
         }
         GrantWords.Tell(plan, order, errand, decision);
         plan.Remember(errand with { Shown = decision, ConfirmationKey = CaseDraft.Key(plan.Facts) });

@@ -14,7 +14,7 @@ internal sealed class ReturnSlots(Hearing hearing)
     public void Fill(PlanBuilder plan, Heard heard)
     {
         var before = plan.State.Errand!;
-        var after = Condition(Reason(Wish(Quantity(Items(before, plan, heard), plan, heard), plan), plan, heard), plan, heard);
+        var after = Condition(Reason(Wish(Quantity(Items(before, plan, heard), plan, heard), plan, heard), plan, heard), plan, heard);
         var same = after.Items.SequenceEqual(before.Items) && after == before with { Items = after.Items };
         plan.Remember(same ? before : after.Changed());
     }
@@ -25,7 +25,7 @@ internal sealed class ReturnSlots(Hearing hearing)
         if (heard.Chosen.Contains(OfferValues.OtherItems)) return errand with { Items = [], Words = null };
         if (heard.Chosen.Contains(OfferValues.AllItems)) return errand with { Items = [.. open.Select(line => new ItemSelection(line.Id, line.Quantity))] };
         IReadOnlyList<string> named = [.. heard.Chosen.Select(OfferValues.LineOf).OfType<string>()];
-        if (named.Count == 0 && heard.Chosen.Count == 0) named = hearing.LinesNamed(plan.Facts);
+        if (named.Count == 0 && heard.Chosen.Count == 0 && plan.Facts.State.Asked is not (Question.Wish or Question.Quantity)) named = hearing.LinesNamed(plan.Facts);
         if (named.Count == 0 && errand.Items.Count == 0) named = hearing.LinesNamedAtFirst(plan.Facts, errand);
         var lines = open.Where(line => named.Contains(line.Id)).ToList();
         if (lines.Count == 0 && errand.Items.Count == 0 && open.Count == 1) lines = [.. open];
@@ -47,7 +47,11 @@ internal sealed class ReturnSlots(Hearing hearing)
 
     private static Errand Reason(Errand errand, PlanBuilder plan, Heard heard) =>
         heard.Chosen.Contains(OfferValues.OtherReason) ? errand with { Reason = null }
-        : heard.Reason is { } reason && !OnlyNames(plan, heard) ? errand with { Reason = reason } : errand;
+        : heard.Reason is { } reason && !OnlyNames(plan, heard) && MayReplace(errand, plan, heard) ? errand with { Reason = reason } : errand;
+
+    // Anger and a bare no are read as reasons too easily; a reason that is known changes only when it is meant to.
+    private static bool MayReplace(Errand errand, PlanBuilder plan, Heard heard) => errand.Reason is null || plan.Facts.State.Asked == Question.Reason || heard.Chosen.Count > 0
+        || (!heard.SaysNo && !heard.Means(Intent.Complaint) && (heard.Means(Intent.DamagedOrWrongItem) || heard.Means(Intent.WarrantyClaim) || heard.Means(Intent.MissingItem)));
 
     // "The mask" and "two boxes" answer which and how many; no reason is to be read out of them.
     private static bool OnlyNames(PlanBuilder plan, Heard heard) => heard.Chosen.Count > 0 && plan.Facts.State.Asked is Question.Items or Question.Quantity;
@@ -59,9 +63,9 @@ internal sealed class ReturnSlots(Hearing hearing)
         return heard.Chosen.Contains(OfferValues.Opened) || (wasAsked && heard.SaysNo) ? errand with { Condition = ItemCondition.Opened } : errand;
     }
 
-    private static Errand Wish(Errand errand, PlanBuilder plan)
+    private static Errand Wish(Errand errand, PlanBuilder plan, Heard heard)
     {
-        if (plan.Facts.State.Asked != Question.Wish) return errand;
+        if (plan.Facts.State.Asked != Question.Wish || heard.SaysYes || heard.SaysNo) return errand;
         var words = string.Join(' ', plan.Facts.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return words.Length == 0 ? errand : errand with { Wish = words[..Math.Min(words.Length, LongestWish)] };
     }

@@ -1,3 +1,4 @@
+using SupportBot.Core.Turns.Drafting;
 using SupportBot.Core.Turns.Understanding;
 
 namespace SupportBot.Core.Turns.Deciding;
@@ -23,13 +24,23 @@ internal static class SmallTalk
     private static void Answer(PlanBuilder plan, Heard heard)
     {
         if (plan.Facts.Files > 0) plan.Say("files_received");
-        else if (heard.Means(Intent.Goodbye)) plan.Say("goodbye");
+        else if (heard.Means(Intent.Goodbye)) Goodbye(plan);
         else if (heard.Means(Intent.Thanks)) plan.Say("welcome");
         else if (heard.Means(Intent.OutOfScope)) AskWhatToDo(plan, "out_of_scope");
         else if (heard.Means(Intent.Greeting) && plan.Facts.State.Errand is null) AskWhatToDo(plan, "hello");
         else if (heard.Means(Intent.Greeting)) plan.Say("hello");
         else if (heard.SaysYes || heard.SaysNo || heard.Chosen.Contains(OfferValues.Stop)) AskWhatToDo(plan, "anything_else");
         else AskWhatToDo(plan, plan.Facts.Order is null ? "not_understood" : "not_understood_with_order");
+    }
+
+    // Who leaves with details on the table must know that nothing was opened, and until when it can be.
+    private static void Goodbye(PlanBuilder plan)
+    {
+        plan.Say("goodbye");
+        if (plan.State.Errand is not { Shown: { } shown } errand) return;
+        plan.Say("goodbye_not_opened");
+        if (shown.LastDay is { } lastDay) plan.Say("goodbye_until", Fact.Date("last_day", lastDay));
+        plan.Remember(errand.Changed());
     }
 
     private static void AskWhatToDo(PlanBuilder plan, string phrase) => plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers);

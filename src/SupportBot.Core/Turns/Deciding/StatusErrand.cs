@@ -21,6 +21,7 @@ internal static class StatusErrand
     public static void TellCases(PlanBuilder plan, Goal goal)
     {
         var order = plan.Facts.Order!;
+        if (order.Status == OrderStatus.Cancelled) { TellOrder(plan); return; }
         if (plan.Facts.Cases.Count == 0) plan.Say(goal == Goal.RefundStatus ? "no_refund_yet" : "no_return_yet", Fact.Text("order", order.Number));
         else plan.Say("cases_of_order", Fact.Text("order", order.Number));
         foreach (var known in plan.Facts.Cases) TellCase(plan, known);

@@ -29,7 +29,7 @@ internal static class WriteReport
         yield return new Move("step_ask_status", []);
     }
 
-    private static Fact Payer(AfterSalesCase opened) => Fact.Text("payer", SnakeCase.Of(opened.Decision.ReturnFreight ?? FreightPayer.Seller));
+    private static Fact Payer(AfterSalesCase opened) => Fact.Text("payer", opened.Decision.ReturnFreight is { } payer ? SnakeCase.Of(payer) : "unknown");
 
     private static Move Step(string phrase, params IReadOnlyList<Fact> facts) => new(phrase, facts) { IsListItem = true };
 }

@@ -4,6 +4,7 @@ using SupportBot.Core.Turns.Replying;
 namespace SupportBot.Core.Turns.Drafting;
 
 /// <summary>Text that is not allowed out yet.</summary>
+/// <param name="AlsoIn">A second language that the text is written in below the first; null for one.</param>
 /// <param name="Founded">Every fact the draft was given, as its language writes it: what the guard holds the text against.</param>
 public sealed record DraftReply(
-    Language Language, string Text, IReadOnlyList<Choice> Choices, IReadOnlyList<string> Sources, IReadOnlyList<string> Founded);
+    Language Language, string Text, IReadOnlyList<Choice> Choices, IReadOnlyList<string> Sources, IReadOnlyList<string> Founded, Language? AlsoIn = null);

@@ -46,5 +46,5 @@ public sealed class Drafter(ReplyLibrary replies)
         moves.SelectMany(move => move.Facts).Select(phrases.Write).Concat(Sources(moves, phrases.Language));
 
     private static DraftReply Join(DraftReply first, DraftReply second) =>
-        first with { Text = first.Text + "\n\n" + second.Text, Founded = [.. first.Founded.Union(second.Founded)] };
+        first with { Text = first.Text + "\n\n" + second.Text, Founded = [.. first.Founded.Union(second.Founded)], AlsoIn = second.Language };
 }

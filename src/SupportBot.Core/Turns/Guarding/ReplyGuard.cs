@@ -1,3 +1,4 @@
+using SupportBot.Core.Conversations;
 using SupportBot.Core.Turns.Drafting;
 
 namespace SupportBot.Core.Turns.Guarding;
@@ -20,10 +21,13 @@ public sealed class ReplyGuard(ReplyLibrary replies)
             .. NumberRule.Check(draft.Text, draft.Founded),
             .. ContactRule.Check(rest),
             .. MarkupRule.Check(draft.Text),
-            .. ScriptRule.Check(rest, replies.In(draft.Language).Style.Script),
+            .. ScriptRule.Check(rest, Scripts(draft)),
         ];
         return findings.Length == 0 ? GuardVerdict.Clean : new GuardVerdict(findings);
     }
+
+    private IReadOnlyList<string> Scripts(DraftReply draft) =>
+        [.. new[] { draft.Language, draft.AlsoIn }.OfType<Language>().Select(language => replies.In(language).Style.Script)];
 
     private static IEnumerable<GuardFinding> Shape(DraftReply draft)
     {

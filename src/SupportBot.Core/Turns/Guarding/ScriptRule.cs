@@ -6,12 +6,12 @@ internal static class ScriptRule
     private const double EnoughOfIt = 0.6;
     private const int TooShortToTell = 12;
 
-    public static IEnumerable<GuardFinding> Check(string rest, string script)
+    public static IEnumerable<GuardFinding> Check(string rest, IReadOnlyList<string> scripts)
     {
         var letters = rest.Where(char.IsLetter).ToList();
         if (letters.Count < TooShortToTell) return [];
-        var share = letters.Count(letter => IsOf(letter, script)) / (double)letters.Count;
-        return share >= EnoughOfIt ? [] : [new GuardFinding(GuardRule.WrongLanguage, FormattableString.Invariant($"{share:P0} {script}"))];
+        var share = letters.Count(letter => scripts.Any(script => IsOf(letter, script))) / (double)letters.Count;
+        return share >= EnoughOfIt ? [] : [new GuardFinding(GuardRule.WrongLanguage, FormattableString.Invariant($"{share:P0} {string.Join('+', scripts)}"))];
     }
 
     private static bool IsOf(char letter, string script) => script switch
