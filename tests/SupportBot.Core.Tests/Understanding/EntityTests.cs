@@ -11,6 +11,7 @@ public sealed class EntityTests(TrainedModel trained)
     [InlineData("#4711", "4711"), InlineData("302-1234567-7654321", "30212345677654321"), InlineData("订单577012345678901234呢", "577012345678901234")]
     [InlineData("订单号30551什么时候发货", "30551"), InlineData("no pesanan 20417 ya", "20417"), InlineData("Bestellnr. 10023", "10023"), InlineData("Order number: 4711", "4711")]
     [InlineData("20417", "20417"), InlineData("20417 kak", "20417"), InlineData("nomor order saya 0020417", "0020417"), InlineData("ID–20417", "ID20417")]
+    [InlineData("想换大一码，订单号CN-30551", "CN30551"), InlineData("想换大一码 订单号30551", "30551")]
     public void Order_numbers_are_found(string text, string number) => Assert.Equal(number, First(text, EntityKind.OrderNumber));
 
     [Theory]

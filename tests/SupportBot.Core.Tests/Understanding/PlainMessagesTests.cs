@@ -13,6 +13,7 @@ public sealed class PlainMessagesTests(TrainedModel trained)
     [InlineData("zh-Hans", "耳机不喜欢 退货", Intent.ReturnRequest, "ChangedMind")]
     [InlineData("zh-Hans", "左耳没声音 坏的", Intent.DamagedOrWrongItem, "Defective")]
     [InlineData("zh-Hans", "什么时候能到", Intent.OrderStatus, null)]
+    [InlineData("zh-Hans", "亲 买的鞋子小了 想换大一码 订单号CN-30551", Intent.ExchangeRequest, "WrongSize")]
     [InlineData("id", "halo kak, sepatunya kekecilan nih mau saya balikin", Intent.ReturnRequest, "WrongSize")]
     [InlineData("id", "mau retur sepatunya kekecilan", Intent.ReturnRequest, "WrongSize")]
     [InlineData("en", "I never got my order", Intent.OrderStatus, null)]

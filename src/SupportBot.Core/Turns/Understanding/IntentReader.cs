@@ -15,11 +15,11 @@ internal sealed class IntentReader(LanguageModel model)
         var found = new IntentTally();
         var sentences = Segmenter.Sentences(text, tokens).SelectMany(PartGreeting).ToList();
         var negated = new NegatedAction(Segmenter.Clauses(text, tokens, _ => false), model.Lexicon);
-        foreach (var sentence in sentences) Add(found, negated, sentence, sentences.Count == 1 ? SureOfSentence : SureOfSentence + 0.05);
-        foreach (var clause in ClausesOf(text, tokens, sentences.Count)) Add(found, negated, clause, SureOfClause);
-        foreach (var window in sentences.SelectMany(Windows.Of)) Add(found, negated, window, SureOfWindow);
+        foreach (var sentence in sentences.Where(sentence => sentences.Count == 1 || !OnlyNamesAnOrder(sentence))) Add(found, negated, sentence, sentences.Count == 1 ? SureOfSentence : SureOfSentence + 0.05);
+        foreach (var clause in ClausesOf(text, tokens, sentences.Count).Where(clause => !OnlyNamesAnOrder(clause))) Add(found, negated, clause, SureOfClause);
+        foreach (var window in sentences.SelectMany(Windows.Of).Where(window => !OnlyNamesAnOrder(window))) Add(found, negated, window, SureOfWindow);
         if (sentences.Count > 1 && tokens.Count <= LongestWhole) Add(found, negated, new Segment(tokens, sentences[^1].IsQuestion), SureOfWhole);
-        if (found.IsEmpty) AddLikely(found, negated, new Segment(tokens, sentences[^1].IsQuestion));
+        if (found.IsEmpty && !negated.RefusesAnything) AddLikely(found, negated, new Segment(tokens, sentences[^1].IsQuestion));
         return found.Settle(StrongEnough, MostIntents);
     }
 
@@ -27,6 +27,18 @@ internal sealed class IntentReader(LanguageModel model)
     {
         var clauses = Segmenter.Clauses(text, tokens, model.Lexicon.Cues[Vocabulary.Cue.Joint].Contains).SelectMany(PartGreeting).ToList();
         return clauses.Count > sentences ? clauses : [];
+    }
+
+    // "..., order number DE-10023" tells which order, not that it is late.
+    private bool OnlyNamesAnOrder(Segment part)
+    {
+        for (var at = 0; at < part.Tokens.Count;)
+        {
+            var length = Math.Max(model.Lexicon.Cues[Vocabulary.Cue.Order].Match(part.Tokens, at, out _), model.Lexicon.Cues[Vocabulary.Cue.Number].Match(part.Tokens, at, out _));
+            if (length == 0 && !part.Tokens[at].IsMask) return false;
+            at += Math.Max(length, 1);
+        }
+        return true;
     }
 
     // "Hello, where is my parcel" says two things with or without the comma.

@@ -23,6 +23,8 @@ internal sealed class NegatedAction
                 if (lexicon.Concepts.Match(clause.Tokens, at, out _) > 0 && IsRefused(clause.Tokens, at)) refused.Add(clause.Tokens[at].Start);
     }
 
+    public bool RefusesAnything => refused.Count > 0;
+
     /// <summary>Whether every mention of this action in the segment is refused.</summary>
     public bool Refuses(Segment segment, Intent intent)
     {

@@ -44,7 +44,7 @@ internal sealed class OrderNumberReader(EntityScan scan, NumberContext context, 
     private bool IsPrefixed(Match match)
     {
         var (prefix, gap, digits) = (match.Groups["prefix"].Value, match.Groups["gap"].Value, match.Groups["digits"].Value);
-        if (NotOrders.Contains(prefix) || context.SaysSomethingElse(match.Groups["digits"].Index)) return false;
+        if (NotOrders.Contains(prefix) || (context.SaysSomethingElse(match.Groups["digits"].Index) && !context.SaysOrderRightBefore(match.Index))) return false;
         if (gap.AsSpan().Trim().Length > 0) return Markets.Contains(prefix) || IsNamed(match) || IsUpper(match);
         if (!Markets.Contains(prefix) || (digits.Length != 5 && prefix.Length == 2 && prefix != "sb")) return false;
         return gap.Length == 0 || !AlsoWords.Contains(prefix) || IsUpper(match) || IsNamed(match);
@@ -66,7 +66,8 @@ internal sealed class OrderNumberReader(EntityScan scan, NumberContext context, 
 
     private bool IsOrder(Match match)
     {
-        if (context.SaysSomethingElse(match.Index)) return false;
+        // "Size L, order number 4711": the nearer word tells.
+        if (context.SaysSomethingElse(match.Index) && !context.SaysOrderRightBefore(match.Index)) return false;
         if (IsYear(match.Value)) return context.SaysOrderRightBefore(match.Index);
         return context.SaysOrderBefore(match.Index) || context.SaysOrderAfter(match.Index) || context.IsAlone(match.Index);
     }

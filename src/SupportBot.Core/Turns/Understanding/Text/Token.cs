@@ -9,4 +9,7 @@ internal readonly record struct Token(int Start, int End, string Text, bool IsUn
     public bool IsCutFrom(Token before) => Start - before.End > (IsUnspaced && before.IsUnspaced ? 0 : 1);
 
     public bool IsNumber => char.IsAsciiDigit(Text[0]) && Text.All(char.IsAsciiDigit);
+
+    /// <summary>Whether an order number or the like stood here.</summary>
+    public bool IsMask => char.GetUnicodeCategory(Text[0]) == System.Globalization.UnicodeCategory.PrivateUse;
 }

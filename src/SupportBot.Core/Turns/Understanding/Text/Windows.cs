@@ -7,8 +7,10 @@ internal static class Windows
 
     public static IEnumerable<Segment> Of(Segment sentence)
     {
-        var size = sentence.Tokens.Count(token => token.IsUnspaced) * 2 > sentence.Tokens.Count ? Characters : Words;
-        for (var from = 0; sentence.Tokens.Count >= size * 3 / 2 && from + size / 2 < sentence.Tokens.Count; from += size / 2)
-            yield return new Segment([.. sentence.Tokens.Skip(from).Take(size)], sentence.IsQuestion);
+        // An order number is a token a digit; a stretch of little else says nothing.
+        var tokens = sentence.Tokens.Where(token => !token.IsMask).ToList();
+        var size = tokens.Count(token => token.IsUnspaced) * 2 > tokens.Count ? Characters : Words;
+        for (var from = 0; tokens.Count >= size * 3 / 2 && from + size / 2 < tokens.Count; from += size / 2)
+            yield return new Segment([.. tokens.Skip(from).Take(size)], sentence.IsQuestion);
     }
 }
