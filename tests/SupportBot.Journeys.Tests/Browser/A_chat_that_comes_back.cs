@@ -8,7 +8,7 @@ namespace SupportBot.Journeys.Tests.Browser;
 public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetime
 {
     // What a browser says of a server that is away; the page's own words are in the notice.
-    private static readonly string[] ServerAway = ["Failed to load resource: net::ERR_CONNECTION_REFUSED", "WebSocket connection to "];
+    private static readonly string[] ServerAway = ["Failed to load resource: net::ERR_CONNECTION_REFUSED", "WebSocket connection to ", "botframework-webchat: Failed to post activity"];
 
     private RunningShop shop = null!;
 
@@ -66,8 +66,10 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
         await Expect(chat.Notice).ToBeHiddenAsync();
         await chat.Retry.ClickAsync();
         await chat.LastlyHearsAsync("30 days");
-        await emily.PictureAsync("en-3-sent-again");
         await Expect(chat.Retry).ToBeHiddenAsync();
+        await Expect(chat.Bubbles.Filter(new() { HasText = "what are your return rules?" })).ToHaveCountAsync(1);
+        await chat.SeesTheEndAsync();
+        await emily.PictureAsync("en-3-sent-again");
         emily.Watch.AssertQuiet(ServerAway);
     }
 

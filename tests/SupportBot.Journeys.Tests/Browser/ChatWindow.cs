@@ -58,6 +58,10 @@ public sealed class ChatWindow
         foreach (var piece in pieces) await Expect(Last).ToContainTextAsync(Spaced(piece));
     }
 
+    /// <summary>Waits until the newest words stand wholly above the writing box and its buttons.</summary>
+    public Task SeesTheEndAsync() => page.Frames.Last(frame => frame.Url.Contains("/chat?", StringComparison.Ordinal)).WaitForFunctionAsync(
+        "() => { const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }");
+
     public Task NoticesAsync(string words) => Expect(Notice).ToContainTextAsync(words);
 
     private async Task<ChatWindow> ReadyAsync()

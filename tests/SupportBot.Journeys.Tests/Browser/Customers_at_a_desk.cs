@@ -25,6 +25,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         await chat.LastlyHearsAsync("siegel");
         await chat.PressesAsync("Schon geöffnet");
         await chat.LastlyHearsAsync("Hygienegründen", "Gewährleistung");
+        await chat.SeesTheEndAsync();
         await katharina.PictureAsync("de-1-refused-dark");
         katharina.Watch.AssertQuiet();
     }
@@ -37,6 +38,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         await chat.HearsAsync("不是真人");
         await chat.SaysAsync("在吗 我的快递到哪了 订单CN-30562 liu.yang@example.com");
         await chat.LastlyHearsAsync("京东物流", "JDX028374651920");
+        await chat.SeesTheEndAsync();
         await yang.PictureAsync("zh-1-parcel");
         yang.Watch.AssertQuiet();
     }
@@ -50,6 +52,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         Assert.Equal("rtl", await chat.Writing.EvaluateAsync<string>("box => getComputedStyle(box).direction"));
         await chat.SaysAsync("متى تصل طلبيتي؟");
         await chat.HearsAsync("متى تصل طلبيتي؟");
+        await chat.SeesTheEndAsync();
         await layla.PictureAsync("ar-1-rtl");
         layla.Watch.AssertQuiet();
     }
