@@ -40,12 +40,15 @@ public sealed class An_Indonesian_return_on_a_phone(OneChromium chromium) : IAsy
     {
         chat = await ChatWindow.OpenAsync(rizky, "ID");
         await chat.HearsAsync("program komputer, bukan manusia");
+        await chat.SeesTheEndAsync();
         await rizky.PictureAsync("id-1-greeting");
         await chat.SaysAsync("halo kak, sepatunya kekecilan nih mau saya balikin. pesanan ID-20417, rizky.pratama@example.com");
         await chat.LastlyHearsAsync("Sepatu Lari Pria AeroRun", "Rp549.000", "Sabtu, 14 Maret 2026");
+        await chat.SeesTheEndAsync();
         await rizky.PictureAsync("id-2-decision");
         await chat.PressesAsync(Title("option_yes_open"));
         await chat.LastlyHearsAsync("RMA-ID-");
+        await chat.SeesTheEndAsync();
         await rizky.PictureAsync("id-3-opened");
         await chat.AsksForAPersonAsync();
         await chat.LastlyHearsAsync("CS kami");
@@ -57,6 +60,7 @@ public sealed class An_Indonesian_return_on_a_phone(OneChromium chromium) : IAsy
         await chat.LastlyHearsAsync("Rina Wijaya");
         await staff.SaysAsync("Halo Kak Rizky, label returnya saya kirim hari ini.");
         await chat.LastlyHearsAsync("Halo Kak Rizky, label returnya saya kirim hari ini.");
+        await chat.SeesTheEndAsync();
         await rizky.PictureAsync("id-4-agent");
         await chat.SaysAsync("siap, makasih kak");
         await Expect(rina.Page.Locator(".from-customer .words").Last).ToHaveTextAsync("siap, makasih kak");

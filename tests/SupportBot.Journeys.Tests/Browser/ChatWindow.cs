@@ -17,6 +17,8 @@ public sealed class ChatWindow
     public ILocator Writing => body.Locator("[data-id='webchat-sendbox-input']");
     /// <summary>The button beside a message that was not sent.</summary>
     public ILocator Retry => body.Locator(".webchat__activity-status button:not(.webchat__thumb-button)");
+    /// <summary>What a message says of itself while it is being sent, and when it could not be.</summary>
+    public ILocator Unsettled => body.Locator(".webchat__activity-status--sending");
     private ILocator Last => Bubbles.Last;
 
     /// <summary>Presses the shop's chat button and waits for the greeting.</summary>
@@ -57,6 +59,10 @@ public sealed class ChatWindow
     {
         foreach (var piece in pieces) await Expect(Last).ToContainTextAsync(Spaced(piece));
     }
+
+    /// <summary>Waits until the newest words stand wholly above the writing box and its buttons.</summary>
+    public Task SeesTheEndAsync() => page.Frames.Last(frame => frame.Url.Contains("/chat?", StringComparison.Ordinal)).WaitForFunctionAsync(
+        "() => { const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }");
 
     public Task NoticesAsync(string words) => Expect(Notice).ToContainTextAsync(words);
 

@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SupportBot.Journeys.Tests.Parts;
 
@@ -25,6 +27,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         await chat.LastlyHearsAsync("siegel");
         await chat.PressesAsync("Schon geöffnet");
         await chat.LastlyHearsAsync("Hygienegründen", "Gewährleistung");
+        await chat.SeesTheEndAsync();
         await katharina.PictureAsync("de-1-refused-dark");
         katharina.Watch.AssertQuiet();
     }
@@ -37,7 +40,10 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         await chat.HearsAsync("不是真人");
         await chat.SaysAsync("在吗 我的快递到哪了 订单CN-30562 liu.yang@example.com");
         await chat.LastlyHearsAsync("京东物流", "JDX028374651920");
+        await chat.SeesTheEndAsync();
         await yang.PictureAsync("zh-1-parcel");
+        var found = await yang.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        Assert.Empty(found.Violations.Select(violation => violation.Id + " " + string.Join(" | ", violation.Nodes.Select(node => node.Html))));
         yang.Watch.AssertQuiet();
     }
 
@@ -50,6 +56,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         Assert.Equal("rtl", await chat.Writing.EvaluateAsync<string>("box => getComputedStyle(box).direction"));
         await chat.SaysAsync("متى تصل طلبيتي؟");
         await chat.HearsAsync("متى تصل طلبيتي؟");
+        await chat.SeesTheEndAsync();
         await layla.PictureAsync("ar-1-rtl");
         layla.Watch.AssertQuiet();
     }
