@@ -139,7 +139,9 @@ public sealed class GermanOrders
     public void A_late_fault_is_first_mended_and_only_then_refunded()
     {
         var decision = Decide(Goods(), "2027-01-15T12:00:00Z", ReturnReason.Defective);
-        Assert.Equal([Remedy.Replacement, Remedy.Repair, Remedy.Refund, Remedy.PriceReduction], decision.Remedies);
+        Assert.Equal([Remedy.Replacement, Remedy.Repair], decision.Remedies);
+        Assert.Equal([Remedy.Refund, Remedy.PriceReduction], decision.LaterRemedies);
+        Assert.Null(decision.RefundAmount);
         Assert.Equal("de-guarantee", decision.Clauses[0].Id);
     }
 
@@ -147,7 +149,7 @@ public sealed class GermanOrders
     public void An_early_fault_may_be_refunded_at_once_as_the_merchant_promises()
     {
         var decision = Decide(Goods(), "2026-03-20T12:00:00Z", ReturnReason.Defective);
-        Assert.Equal([Remedy.Replacement, Remedy.Repair, Remedy.Refund, Remedy.PriceReduction], decision.Remedies);
+        Assert.Equal([Remedy.Replacement, Remedy.Repair, Remedy.Refund], decision.Remedies);
         Assert.Equal(["de-guarantee", "demo-de-faults", "demo-de-refunds"], decision.Clauses.Select(clause => clause.Id));
     }
 
@@ -167,6 +169,10 @@ public sealed class GermanOrders
     }
 
     [Fact]
-    public void A_private_seller_is_not_bound_by_consumer_law() =>
-        Assert.Equal(RefusalReason.NoSuchRight, Decide(Goods() with { SellerKind = SellerKind.Private }, "2026-03-12T12:00:00Z").Refusal);
+    public void A_private_seller_is_bound_by_their_own_terms_and_not_by_consumer_law()
+    {
+        var decision = Decide(Goods() with { SellerKind = SellerKind.Private }, "2026-03-12T12:00:00Z");
+        Assert.Equal([Remedy.Replacement], decision.Remedies);
+        Assert.DoesNotContain(decision.Clauses, clause => clause.Layer == PolicyLayer.Law);
+    }
 }

@@ -80,9 +80,9 @@ public sealed class WhatHoldsForEveryDecision
             && without.Remedies.All(with.Remedies.Contains) && !(with.RefundAmount?.Amount < without.RefundAmount?.Amount));
 
     private static bool Same(PolicyDecision left, PolicyDecision right) =>
-        left with { Clauses = [], Remedies = [], Alternatives = [] } == right with { Clauses = [], Remedies = [], Alternatives = [] }
+        left with { Clauses = [], Remedies = [], LaterRemedies = [], Alternatives = [] } == right with { Clauses = [], Remedies = [], LaterRemedies = [], Alternatives = [] }
         && left.Clauses.Select(clause => clause.Id).SequenceEqual(right.Clauses.Select(clause => clause.Id))
-        && left.Remedies.SequenceEqual(right.Remedies) && left.Alternatives.SequenceEqual(right.Alternatives);
+        && left.Remedies.SequenceEqual(right.Remedies) && left.LaterRemedies.SequenceEqual(right.LaterRemedies) && left.Alternatives.SequenceEqual(right.Alternatives);
 
     private static void Check(Func<Case, bool> holds) =>
         Prop.ForAll(Cases.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
