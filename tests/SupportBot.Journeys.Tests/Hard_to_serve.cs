@@ -79,6 +79,25 @@ public sealed class Hard_to_serve : IAsyncLifetime
         (await emily.SaysAsync("and where is order US-40102?")).Lacks("Backpack");
     }
 
+    [Theory]
+    [InlineData("sounds good but i need it by friday")]
+    [InlineData("yes if you can do it without the bulbs")]
+    [InlineData("hmm")]
+    public async Task Half_a_yes_opens_nothing(string words)
+    {
+        using var olivia = await Customer.ArriveAsync(shop, "en-US", "US");
+        (await olivia.SaysAsync("cancel US-40125 olivia.martinez@example.com")).Contains("Shall I cancel");
+        (await olivia.SaysAsync(words)).Lacks("RMA-");
+    }
+
+    [Fact]
+    public async Task Leaving_with_details_on_the_table_opens_nothing_and_says_so()
+    {
+        using var emily = await Customer.ArriveAsync(shop, "en-US", "US");
+        (await emily.SaysAsync("return US-40118 emily.carter@example.com it is too small")).Contains("Shall I open");
+        (await emily.SaysAsync("ok bye then")).Contains("nothing has been opened", "1 April 2026");
+    }
+
     [Fact]
     public async Task A_repeat_of_a_message_has_no_second_effect()
     {

@@ -51,7 +51,8 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
 
     // Thanks in the middle are no answer and no change of mind.
     private static bool IsCourtesyOnly(Heard heard) => heard.Chosen.Count == 0 && heard.Understood.Entities.Count == 0 && heard.Understood.Intents.Count > 0
-        && heard.Understood.Intents.All(score => score.Intent is Intent.Thanks or Intent.Goodbye or Intent.Greeting);
+        && heard.Understood.Intents.All(score => score.Intent is Intent.Thanks or Intent.Goodbye or Intent.Greeting
+            || (score.Intent is Intent.Affirm && heard.Means(Intent.Goodbye)));
 
     private static void TakeUp(PlanBuilder plan, Heard heard)
     {

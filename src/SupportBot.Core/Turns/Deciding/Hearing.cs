@@ -57,7 +57,7 @@ internal static class OfferValues
 internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
 {
     // A longer text is a message of its own, not the name of a button; names of goods are longer than what else is offered.
-    private const int LongestAnswer = 24, LongestName = 60, LongestYes = 36;
+    private const int LongestAnswer = 24, LongestName = 60, LongestYes = 30, MostWordsOfYes = 4;
 
     public Heard Hear(TurnFacts facts)
     {
@@ -90,8 +90,9 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
         return matched.Count == 1 || facts.State.Asked == Question.Items ? matched : [];
     }
 
-    // A sign of Chinese or Japanese says about as much as a short word.
-    private static bool IsShort(string text) => text.Sum(letter => letter >= '\u2E80' ? 3 : 1) <= LongestYes;
+    // Room for "ja, bitte stornieren", none for a condition behind the yes. A sign of Chinese says about as much as a short word.
+    private static bool IsShort(string text) => text.Sum(letter => letter >= '\u2E80' ? 3 : 1) <= LongestYes
+        && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfYes;
 
     private static List<Goal> Goals(List<string> chosen, UnderstoodMessage understood)
     {
