@@ -35,4 +35,5 @@ done
 count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{n += $1} END {print n + 0}'; }
 passed=$(count passed) total=$(count total)
 echo "$passed passed, $((total - passed + ${missing:-0})) failed"
+[ "$passed" -gt 0 ] && [ "$passed" -eq "$total" ] || status=1 # a test that was skipped has not passed
 exit "$status"

@@ -1,0 +1,11 @@
+namespace SupportBot.Core.Tests;
+
+/// <summary>Where the files of this repository are.</summary>
+internal static class Repository
+{
+    public static string Prompts { get; } = Path.Combine(Above(new DirectoryInfo(AppContext.BaseDirectory)), "prompts");
+
+    private static string Above(DirectoryInfo? folder) => folder is null
+        ? throw new InvalidOperationException("The tests run outside the repository: no SupportBot.sln above them.")
+        : File.Exists(Path.Combine(folder.FullName, "SupportBot.sln")) ? folder.FullName : Above(folder.Parent);
+}
