@@ -14,6 +14,8 @@
   let chat = null;              // the conversation on screen: { line, store, element }
   let builds = 0;               // each rebuild makes the callbacks of earlier ones void
   const unsent = new Map();     // clientActivityID → text, until its echo came
+  const failed = new Set();     // clientActivityID of what the customer sees as not sent
+  const renamed = new Map();    // clientActivityID that the server knows → the one of the last try
   let draft = recall('draft');
 
   // ---- What the header and the notice say ----
@@ -91,6 +93,16 @@
       }));
     };
     services.WebSocket = WatchedSocket;
+    const post = line.postActivity.bind(line);
+    line.postActivity = activity => post(asFirstTried(activity));
+  }
+
+  /** The library gives a message that is tried again a new id. The server must see the first one, or a post that got through after all counts twice. */
+  function asFirstTried(activity) {
+    const { firstTriedAs, ...channelData } = activity.channelData ?? {};
+    if (!firstTriedAs) return activity;
+    renamed.set(firstTriedAs, channelData.clientActivityID);
+    return { ...activity, channelData: { ...channelData, clientActivityID: firstTriedAs } };
   }
 
   /** A socket that notices its own death: a network that vanished says nothing. */
@@ -177,6 +189,19 @@
     build();
   }
 
+  const withData = (action, data) => {
+    const { activity } = action.payload;
+    return { ...action, payload: { ...action.payload, activity: { ...activity, channelData: { ...activity.channelData, ...data } } } };
+  };
+  const pendingId = id => `pending-${id}`;
+
+  // The library would leave it there, not sent, beside the one that is.
+  function takeAway(id, dispatch) {
+    failed.delete(id);
+    unsent.delete(id);
+    dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: pendingId(id) } });
+  }
+
   const SHOWN = new Set(['message', 'typing', 'event']);
 
   function onAction(action, next, dispatch, grant, mine) {
@@ -186,11 +211,25 @@
       case 'DIRECT_LINE/INCOMING_ACTIVITY':
         // The library shows an error for types that it does not know.
         if (!SHOWN.has(activity?.type)) return undefined;
+        if (renamed.has(id)) return onAction(withData(action, { clientActivityID: renamed.get(id) }), next, dispatch, grant, mine);
+        if (failed.has(id)) takeAway(id, dispatch);
         if (id) unsent.delete(id);
         if (activity.type === 'message' && activity.from?.role === 'bot') announce(activity);
         break;
+      case 'WEB_CHAT/SET_NOTIFICATION':
+        // The header and the notice say it.
+        if (action.payload.id === 'connectivitystatus' && /connecting$/.test(action.payload.message)) return undefined;
+        break;
+      case 'DIRECT_LINE/POST_ACTIVITY':
+        // It has an id already: it is tried again.
+        if (!id) break;
+        takeAway(id, dispatch);
+        return next(withData(action, { firstTriedAs: activity.channelData.firstTriedAs ?? id }));
       case 'DIRECT_LINE/POST_ACTIVITY_PENDING':
         if (activity?.type === 'message' && activity.text && !activity.attachments?.length && id) unsent.set(id, activity.text);
+        return next({ ...action, payload: { ...action.payload, activity: { ...activity, id: pendingId(id) } } });
+      case 'DIRECT_LINE/POST_ACTIVITY_REJECTED':
+        failed.add(action.meta.clientActivityID);
         break;
       case 'DIRECT_LINE/CONNECT_FULFILLED':
         if (mine === builds) setTimeout(() => greet(dispatch, grant), 0);
