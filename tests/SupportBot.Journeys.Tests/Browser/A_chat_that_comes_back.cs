@@ -8,7 +8,7 @@ namespace SupportBot.Journeys.Tests.Browser;
 public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetime
 {
     // What a browser says of a server that is away; the page's own words are in the notice.
-    private static readonly string[] ServerAway = ["Failed to load resource: net::ERR_CONNECTION_REFUSED", "WebSocket connection to ", "botframework-webchat: Failed to post activity"];
+    private static readonly string[] ServerAway = ["Failed to load resource: net::ERR_CONNECTION_REFUSED", "WebSocket connection to "];
 
     private RunningShop shop = null!;
 
@@ -70,7 +70,38 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
         await Expect(chat.Bubbles.Filter(new() { HasText = "what are your return rules?" })).ToHaveCountAsync(1);
         await chat.SeesTheEndAsync();
         await emily.PictureAsync("en-3-sent-again");
+        Assert.Single(emily.Watch.SentAs("what are your return rules?"));
         emily.Watch.AssertQuiet(ServerAway);
+    }
+
+    [BrowserFact]
+    public async Task A_message_whose_receipt_was_lost_counts_once_and_is_not_called_unsent()
+    {
+        await using var emily = await chromium.DesktopAsync(shop.Address, "en-US");
+        var network = await BadNetwork.AroundAsync(emily.Page);
+        var chat = await ChatWindow.OpenAsync(emily, "US");
+        network.LosesReceipts = true;
+        await chat.SaysAsync("what are your return rules?");
+        await chat.LastlyHearsAsync("30 days");
+        await Expect(chat.Unsettled).ToHaveCountAsync(1);
+        await Expect(chat.Unsettled).ToHaveCountAsync(0);
+        await Expect(chat.Bubbles).ToHaveCountAsync(3);
+    }
+
+    [BrowserFact]
+    public async Task A_message_that_had_got_through_after_all_is_no_longer_called_unsent()
+    {
+        await using var emily = await chromium.DesktopAsync(shop.Address, "en-US");
+        var network = await BadNetwork.AroundAsync(emily.Page);
+        var chat = await ChatWindow.OpenAsync(emily, "US");
+        network.LosesReceipts = true;
+        await network.CutAsync();
+        await chat.SaysAsync("what are your return rules?");
+        await Expect(chat.Retry).ToBeVisibleAsync();
+        network.Mend();
+        await chat.LastlyHearsAsync("30 days");
+        await Expect(chat.Retry).ToBeHiddenAsync();
+        await Expect(chat.Bubbles).ToHaveCountAsync(3);
     }
 
     // Down and up again where it was, with what it knew.

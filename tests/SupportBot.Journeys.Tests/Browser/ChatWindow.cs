@@ -17,6 +17,8 @@ public sealed class ChatWindow
     public ILocator Writing => body.Locator("[data-id='webchat-sendbox-input']");
     /// <summary>The button beside a message that was not sent.</summary>
     public ILocator Retry => body.Locator(".webchat__activity-status button:not(.webchat__thumb-button)");
+    /// <summary>What a message says of itself while it is being sent, and when it could not be.</summary>
+    public ILocator Unsettled => body.Locator(".webchat__activity-status--sending");
     private ILocator Last => Bubbles.Last;
 
     /// <summary>Presses the shop's chat button and waits for the greeting.</summary>

@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SupportBot.Journeys.Tests.Parts;
 
@@ -40,6 +42,10 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         await chat.LastlyHearsAsync("京东物流", "JDX028374651920");
         await chat.SeesTheEndAsync();
         await yang.PictureAsync("zh-1-parcel");
+        var found = await yang.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        Assert.Empty(found.Violations.Select(violation => violation.Id + " " + string.Join(" | ", violation.Nodes.Select(node => node.Html))));
+        // It did look into the chat's frame.
+        Assert.Contains(found.Passes.SelectMany(rule => rule.Nodes), node => node.Html.Contains("webchat__", StringComparison.Ordinal));
         yang.Watch.AssertQuiet();
     }
 

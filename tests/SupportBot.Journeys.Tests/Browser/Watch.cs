@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace SupportBot.Journeys.Tests.Browser;
@@ -37,6 +38,13 @@ public sealed class Watch
         Assert.All(requests.Select(request => request.Url).Concat(sockets).Where(IsNetwork), url => Assert.Equal(home, new Uri(url).Authority));
         Assert.DoesNotContain(complaints, complaint => !expected.Any(start => complaint.StartsWith(start, StringComparison.Ordinal)));
     }
+
+    /// <summary>The ids under which a text was posted: one, however often it was tried, is one message for the server.</summary>
+    public IReadOnlyList<string> SentAs(string text) =>
+    [
+        .. requests.Where(request => request.Method == "POST" && request.PostData?.Contains(text, StringComparison.Ordinal) == true)
+            .Select(request => (string)JsonNode.Parse(request.PostData!)!["channelData"]!["clientActivityID"]!).Distinct(),
+    ];
 
     /// <summary>Bytes that came over the wire, headers and all.</summary>
     public async Task<int> TransferredAsync()
