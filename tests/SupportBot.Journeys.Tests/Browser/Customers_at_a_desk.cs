@@ -44,6 +44,8 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         await yang.PictureAsync("zh-1-parcel");
         var found = await yang.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
         Assert.Empty(found.Violations.Select(violation => violation.Id + " " + string.Join(" | ", violation.Nodes.Select(node => node.Html))));
+        // It did look into the chat's frame.
+        Assert.Contains(found.Passes.SelectMany(rule => rule.Nodes), node => node.Html.Contains("webchat__", StringComparison.Ordinal));
         yang.Watch.AssertQuiet();
     }
 
