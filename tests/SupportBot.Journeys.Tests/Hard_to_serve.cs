@@ -21,6 +21,14 @@ public sealed class Hard_to_serve : IAsyncLifetime
         Assert.Contains("Mit einem Menschen reden", answer.Buttons);
     }
 
+    [Fact]
+    public async Task On_a_page_in_a_language_that_is_not_spoken_either_English_stands_once()
+    {
+        using var claire = await Customer.ArriveAsync(shop, "fr-FR", "DE");
+        var answer = await claire.SaysAsync("Bonjour, je voudrais renvoyer mon manteau parce qu'il est beaucoup trop petit pour moi, merci");
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(answer.Text, "I don't write your language"));
+    }
+
     [Theory]
     [InlineData("   ")]
     [InlineData("🤷‍♀️🙈")]

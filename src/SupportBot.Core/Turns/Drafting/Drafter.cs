@@ -16,7 +16,7 @@ public sealed class Drafter(ReplyLibrary replies)
         if (isSpoken) return draft;
         var notice = new Move("language_not_spoken", []) { Offers = [Offer.Say(OfferValues.Person, "option_person")] };
         var first = Draft([notice, .. moves], replies.In(language));
-        return language == Language.English ? first : Join(first, Draft([notice with { Offers = [] }, .. moves], replies.In(Language.English)));
+        return first.Language == Language.English ? first : Join(first, Draft([notice with { Offers = [] }, .. moves], replies.In(Language.English)));
     }
 
     private static DraftReply Draft(IReadOnlyList<Move> moves, ReplyPhrases phrases) => new(
