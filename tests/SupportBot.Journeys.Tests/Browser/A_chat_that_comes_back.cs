@@ -10,6 +10,8 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
     // What a browser says of a server that is away; the page's own words are in the notice.
     private static readonly string[] ServerAway = ["Failed to load resource: net::ERR_CONNECTION_REFUSED", "WebSocket connection to "];
 
+    private static readonly string[] AnswerLost = ["Failed to load resource: net::ERR_FAILED"];
+
     private RunningShop shop = null!;
 
     public async Task InitializeAsync() => shop = await RunningShop.OpenAsync();
@@ -86,6 +88,7 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
         await Expect(chat.Unsettled).ToHaveCountAsync(1);
         await Expect(chat.Unsettled).ToHaveCountAsync(0);
         await Expect(chat.Bubbles).ToHaveCountAsync(3);
+        emily.Watch.AssertQuiet(AnswerLost);
     }
 
     [BrowserFact]
@@ -102,6 +105,7 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
         await chat.LastlyHearsAsync("30 days");
         await Expect(chat.Retry).ToBeHiddenAsync();
         await Expect(chat.Bubbles).ToHaveCountAsync(3);
+        emily.Watch.AssertQuiet(AnswerLost);
     }
 
     // Down and up again where it was, with what it knew.
