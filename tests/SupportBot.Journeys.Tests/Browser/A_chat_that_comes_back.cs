@@ -18,7 +18,7 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
 
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
-    [BrowserFact]
+    [Fact]
     public async Task A_reload_keeps_the_history_and_the_thread()
     {
         await using var emily = await chromium.DesktopAsync(shop.Address, "en-US");
@@ -33,7 +33,7 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
         emily.Watch.AssertQuiet();
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_server_that_was_away_is_found_again_and_nothing_is_missing_or_doubled()
     {
         await using var emily = await chromium.DesktopAsync(shop.Address, "en-US");
@@ -54,7 +54,7 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
         emily.Watch.AssertQuiet(ServerAway);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_message_that_did_not_get_through_says_so_and_goes_out_at_a_press()
     {
         await using var emily = await chromium.PhoneAsync(shop.Address, "en-US");
@@ -76,7 +76,7 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
         emily.Watch.AssertQuiet(ServerAway);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_message_whose_receipt_was_lost_counts_once_and_is_not_called_unsent()
     {
         await using var emily = await chromium.DesktopAsync(shop.Address, "en-US");
@@ -91,7 +91,7 @@ public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetim
         emily.Watch.AssertQuiet(AnswerLost);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_message_that_had_got_through_after_all_is_no_longer_called_unsent()
     {
         await using var emily = await chromium.DesktopAsync(shop.Address, "en-US");

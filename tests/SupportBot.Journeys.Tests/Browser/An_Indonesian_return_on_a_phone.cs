@@ -21,7 +21,7 @@ public sealed class An_Indonesian_return_on_a_phone(OneChromium chromium) : IAsy
 
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
-    [BrowserFact]
+    [Fact]
     public async Task From_the_first_word_to_the_transcript()
     {
         await using (rizky = await chromium.PhoneAsync(shop.Address, "id-ID"))

@@ -14,7 +14,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
 
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
-    [BrowserFact]
+    [Fact]
     public async Task Opened_earrings_are_refused_in_German_with_the_reason_and_what_else_can_be_done()
     {
         await using var katharina = await chromium.DesktopAsync(shop.Address, "de-DE", ColorScheme.Dark);
@@ -32,7 +32,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         katharina.Watch.AssertQuiet();
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task Where_the_parcel_is_is_told_in_Chinese_with_carrier_and_tracking_number()
     {
         await using var yang = await chromium.DesktopAsync(shop.Address, "zh-CN");
@@ -49,7 +49,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         yang.Watch.AssertQuiet();
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task An_Arabic_page_reads_from_right_to_left()
     {
         await using var layla = await chromium.PhoneAsync(shop.Address, "ar-SA");
@@ -63,7 +63,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
         layla.Watch.AssertQuiet();
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task Who_never_opens_the_chat_hardly_pays_for_it()
     {
         await using var visitor = await chromium.PhoneAsync(shop.Address, "de-DE");
