@@ -2,6 +2,7 @@ using SupportBot.Core.Conversations;
 using SupportBot.Core.Turns.Replying;
 using SupportBot.Core.Turns.Understanding.Choosing;
 using SupportBot.Core.Turns.Understanding.Text;
+using SupportBot.Core.Turns.Understanding.Vocabulary;
 
 namespace SupportBot.Core.Turns.Understanding;
 
@@ -20,8 +21,25 @@ public sealed class ChoiceMatcher(UnderstandingModel model)
         var lexicon = model.WordsOf(language.Tag);
         var titles = new OfferedTitles(offered.Select(choice => choice.Title), lexicon);
         if (titles.Exact(tokens) is { } exact) return [offered[exact]];
-        return [.. Pick(ChoiceAnswer.Read(answerText, tokens, lexicon), titles, offered.Count).Order().Select(index => offered[index])];
+        if (IsPlainYesOrNo(tokens, lexicon)) return [];
+        var answer = new AnswerReader(lexicon, part => Names(part, titles, lexicon)).Read(answerText, tokens);
+        return [.. Pick(answer, titles, offered.Count).Order().Select(index => offered[index])];
     }
+
+    // "Yep" and 不是 answer another question than which one.
+    private static bool IsPlainYesOrNo(List<Token> tokens, Lexicon lexicon)
+    {
+        for (var at = 0; at < tokens.Count;)
+        {
+            var length = lexicon.Concepts.Match(tokens, at, out var concept);
+            if (length == 0 || concept is not ("yes" or "nope")) return false;
+            at += length;
+        }
+        return true;
+    }
+
+    private static bool Names(IReadOnlyList<Token> part, OfferedTitles titles, Lexicon lexicon) =>
+        titles.Named(part).Any() || Enumerable.Range(0, part.Count).Any(at => part[at].IsNumber || lexicon.Ordinals.Match(part, at, out _) > 0);
 
     private static IEnumerable<int> Pick(ChoiceAnswer answer, OfferedTitles titles, int count)
     {

@@ -18,7 +18,7 @@ public sealed class MessageReader(UnderstandingModel model) : IMessageReader
         var guess = model.Identifier.Identify(tokens, current.Tag);
         if (!guess.IsSpoken || model.Find(guess.ReadAs) is not { } language)
             return new UnderstoodMessage(new Language(guess.Tag), guess.Confidence, guess.IsSpoken, [], entities.Found);
-        var intents = new IntentReader(language).Read(masked, tokens);
+        var intents = tokens.Count == 0 ? model.Signs.Read(text) : new IntentReader(language).Read(masked, tokens);
         var reason = new ReasonReader(language).Read(folded, masked, tokens);
         IReadOnlyList<Entity> found = reason is null ? entities.Found : [.. entities.Found.Append(reason).OrderBy(entity => entity.Start)];
         return new UnderstoodMessage(new Language(guess.Tag), Math.Round(guess.Confidence, 3), true, intents, found);

@@ -18,6 +18,7 @@ public sealed class UnderstandingModel
         Identifier = new LanguageIdentifier([.. languages.Values.Select(model => model.Profile)], ForeignWords.Load(Path.Combine(folder, "foreign.txt"), spoken));
         allWords = Lexicon.Union(languages.Values.Select(model => model.Lexicon));
         Entities = new EntityReader(allWords);
+        Signs = SignReader.Load(Path.Combine(folder, "signs.txt"));
     }
 
     public IEnumerable<string> Languages => languages.Keys;
@@ -25,6 +26,8 @@ public sealed class UnderstandingModel
     internal LanguageIdentifier Identifier { get; }
 
     internal EntityReader Entities { get; }
+
+    internal SignReader Signs { get; }
 
     internal LanguageModel? Find(string tag) => languages.GetValueOrDefault(tag);
 

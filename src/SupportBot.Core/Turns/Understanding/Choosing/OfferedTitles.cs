@@ -8,11 +8,13 @@ internal sealed class OfferedTitles
 {
     private const int ShortAnswer = 14;
 
+    private readonly Lexicon lexicon;
     private readonly List<List<string>> titles;
     private readonly List<HashSet<string>> telling;
 
     public OfferedTitles(IEnumerable<string> offered, Lexicon lexicon)
     {
+        this.lexicon = lexicon;
         titles = [.. offered.Select(title => Words(Tokenizer.Split(TextFolder.Fold(title).Text)))];
         var titlesWith = titles.SelectMany(title => title.Distinct()).CountBy(word => word).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         telling = [.. titles.Select(title => title.Where(word => titlesWith[word] == 1 && !lexicon.Words.Contains(word)).ToHashSet(StringComparer.Ordinal))];
@@ -33,12 +35,16 @@ internal sealed class OfferedTitles
         var words = Words(tokens);
         var exact = Enumerable.Range(0, titles.Count).Where(i => telling[i].Any(word => IsTelling(word, words.Count) && words.Contains(word)) || Holds(words, titles[i])).ToList();
         if (exact.Count > 0) return exact;
-        var close = Where(IsTypo);
+        var close = Where((typed, word) => IsTypo(typed, word) || IsInflected(typed, word));
         return close.Count > 0 ? close : Where(IsPart) is { Count: 1 } parts ? parts : [];
 
         List<int> Where(Func<string, string, bool> isLike) =>
             [.. Enumerable.Range(0, titles.Count).Where(i => telling[i].Any(word => words.Exists(typed => isLike(typed, word))))];
     }
+
+    // "Lampunya" for "Lampu", "Schals" for "Schal".
+    private bool IsInflected(string typed, string word) =>
+        word.Length >= 4 && typed.Length > word.Length && typed.StartsWith(word, StringComparison.Ordinal) && lexicon.Cues[Cue.Ending].Contains(typed[word.Length..]);
 
     // "Lampe" for "Tischlampe".
     private static bool IsPart(string typed, string word) =>

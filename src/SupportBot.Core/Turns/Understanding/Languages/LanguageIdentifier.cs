@@ -36,9 +36,11 @@ internal sealed class LanguageIdentifier(IReadOnlyList<LanguageProfile> profiles
     {
         var sums = candidates.Select(profile => (profile.Tag, Sum: (double)words.Sum(profile.Evidence))).OrderByDescending(pair => pair.Sum).ToList();
         var (best, ofCurrent) = (sums[0], sums.FirstOrDefault(pair => pair.Tag == current).Sum);
+        // Names of goods and of people are words of no language: only a sentence tells that it is foreign.
+        var isSentence = words.Count(word => word.Length > 1) >= EnoughWords;
         var (foreignTag, foreignKnown) = foreign.Best(words);
-        if (foreignKnown >= ForeignSum && foreignKnown > best.Sum * ForeignLead) return new LanguageGuess(foreignTag, Share(foreignKnown, best.Sum), false, current);
-        if (words.Count >= EnoughWords && best.Sum / words.Count < LeastCoverage) return new LanguageGuess("und", 0.6, false, current);
+        if (isSentence && foreignKnown >= ForeignSum && foreignKnown > best.Sum * ForeignLead) return new LanguageGuess(foreignTag, Share(foreignKnown, best.Sum), false, current);
+        if (isSentence && best.Sum / words.Count < LeastCoverage) return new LanguageGuess("und", 0.6, false, current);
         var confidence = Share(best.Sum, sums.Count > 1 ? sums[1].Sum : 0) * Math.Min(1, words.Count / 4.0);
         var isClear = best.Sum >= ClearSum && best.Sum >= ofCurrent * ClearLead && words.Count >= (ofCurrent > 0 || IsSameScript(candidates, current) ? 2 : 3);
         if (best.Tag == current || isClear) return new LanguageGuess(best.Tag, confidence, true, best.Tag);
