@@ -30,6 +30,7 @@ internal sealed class LanguageTrainer(LearningData data)
         var intents = data.Intents().Select(line => (Label: (int)line.Intent, Features: Read(line.Text))).ToList();
         var reasons = data.Reasons().Select(line => (Label: (int)line.Reason, Features: Read(line.Text))).ToList();
         intents.AddRange(BareReasons());
+        intents.AddRange(WordFile.Lines(Path.Combine(data.Folder, "no_intent.txt")).Select(line => (Enum.GetValues<Intent>().Length, Read(line))));
         var none = Enum.GetValues<ReturnReason>().Length;
         reasons.AddRange(intents.Where((line, i) => i % 2 == 0 && Reasonless.Contains((Intent)line.Label)).Select(line => (none, line.Features)));
 
