@@ -39,13 +39,14 @@ public sealed partial class CustomerTurn(
         // The turn's edge: whatever went wrong inside, the customer gets an honest word and a person.
         catch (Exception wrong) when (wrong is not LogUnavailableException && !cancellation.IsCancellationRequested)
         {
-            TurnFailed(logger, wrong.GetType().Name, wrong);
+            TurnFailed(logger, wrong.GetType().Name, wrong.StackTrace);
             return failure.Answer(conversation, burst);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed with {Kind}; the conversation is handed to a person.")]
-    private static partial void TurnFailed(ILogger logger, string kind, Exception wrong);
+    // Kind and place, never the message: it may quote what the customer wrote.
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed with {Kind}; the conversation is handed to a person.\n{Place}")]
+    private static partial void TurnFailed(ILogger logger, string kind, string? place);
 }
 
 /// <summary>What a turn appends to the log, and how it ended.</summary>
