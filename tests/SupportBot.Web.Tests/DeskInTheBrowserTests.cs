@@ -7,7 +7,7 @@ namespace SupportBot.Web.Tests;
 /// <summary>What only a browser shows: live messages, drafts, keys, and that no customer's text becomes a script.</summary>
 public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<BrowserHouse>
 {
-    [BrowserTheory]
+    [Theory]
     [InlineData("/desk?tab=Open")]
     [InlineData("/desk/c/{0}")]
     [InlineData("/admin")]
@@ -21,7 +21,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         Assert.Equal(0, await page.Locator("main img[src=x], main b[onclick]").CountAsync());
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task The_policy_stops_a_script_that_got_into_the_page()
     {
         var page = await browser.OpenAsync("/desk");
@@ -31,7 +31,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         Assert.False(await page.EvaluateAsync<bool>("'ran' in window"));
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task New_words_of_the_customer_appear_by_themselves_once_and_in_order()
     {
         var id = await browser.House.StartAsync("First");
@@ -41,7 +41,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         await Expect(page.Locator(".from-customer .words")).ToHaveTextAsync(["First", "burst 1", "burst 2", "burst 3", "burst 4", "burst 5"]);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task An_agent_takes_writes_with_enter_and_hands_back_to_the_bot()
     {
         var id = await browser.House.StartAsync("Help");
@@ -59,7 +59,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         Assert.Equal(ConversationOwner.Bot, (await browser.House.Get<ConversationStates>().LoadAsync(id, default)).Owner);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_draft_survives_a_reload_and_a_lost_connection()
     {
         var id = await browser.House.StartAsync("Help");
@@ -80,7 +80,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         await Expect(page.Locator("#composer-fault")).ToBeEmptyAsync();
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task Writing_tells_the_customer_that_somebody_writes()
     {
         var id = await browser.House.StartAsync("Help");
@@ -96,7 +96,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         Assert.Equal(FeedSignalKind.AgentTyping, signals.Current.Kind);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task J_and_k_walk_the_queue_and_enter_opens()
     {
         var page = await browser.OpenAsync("/desk");
@@ -112,7 +112,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         await page.WaitForURLAsync("**" + address);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task Closing_asks_first()
     {
         var id = await browser.House.StartAsync("Bye");
@@ -128,7 +128,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         Assert.True((await browser.House.Get<ConversationStates>().LoadAsync(id, default)).IsClosed);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task Signing_out_works_from_the_menu_and_takes_the_drafts_along()
     {
         await browser.House.HireAsync("dewi", Core.Staff.StaffRole.Agent);
@@ -141,7 +141,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         Assert.False(await page.EvaluateAsync<bool>("'draft:x' in localStorage"));
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task The_chosen_theme_stays()
     {
         var page = await browser.OpenAsync("/desk");

@@ -24,7 +24,7 @@ public sealed class PagesInTheBrowserTests(BrowserHouse browser) : IClassFixture
         { "/account", "citra" }, { "/denied", "bruno" },
     };
 
-    [BrowserTheory]
+    [Theory]
     [MemberData(nameof(Pages))]
     public async Task Every_page_passes_axe_in_light_and_dark_wide_and_narrow_in_both_directions(string path, string? login)
     {

@@ -21,7 +21,6 @@ public sealed class BrowserHouse : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Chromium.Missing is not null) return;
         House = await StaffHouse.OpenAsync();
         await FurnishAsync();
         playwright = await Playwright.CreateAsync();
