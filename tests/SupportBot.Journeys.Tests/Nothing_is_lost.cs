@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Handoff;
 using SupportBot.Core.Turns;
+using SupportBot.Core.Turns.Guarding;
 using SupportBot.Journeys.Tests.Parts;
+using SupportBot.Web.Hosting;
 
 namespace SupportBot.Journeys.Tests;
 
@@ -61,6 +64,30 @@ public sealed class Nothing_is_lost
         Assert.True(turn.Guarded.IsAllowed);
         Assert.NotEmpty(turn.Understood.Intents);
         Assert.Contains("understand", turn.Stages.Keys);
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_held_is_kept_for_staff_and_a_person_answers_instead()
+    {
+        var prompts = Directory.CreateTempSubdirectory("supportbot-prompts-").FullName;
+        foreach (var file in Directory.EnumerateFiles(Folders.Prompts(null), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(prompts, Path.GetRelativePath(Folders.Prompts(null), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        var phrases = Path.Combine(prompts, "replies", "en", "conversation.yaml");
+        await File.WriteAllTextAsync(phrases, (await File.ReadAllTextAsync(phrases)).Replace("hello: \"Hello!", "hello: \"See www.evil.example!", StringComparison.Ordinal));
+
+        await using var shop = await RunningShop.OpenAsync(prompts: prompts);
+        using var customer = await Customer.ArriveAsync(shop, "en-US", "US");
+        (await customer.SaysAsync("hello")).Contains("colleague").Lacks("evil");
+        var log = await LogAsync(shop, customer.Conversation);
+        var turn = log.Select(entry => entry.Body).OfType<TurnTaken>().Single().Record;
+        Assert.Contains("www.evil.example", turn.Drafted, StringComparison.Ordinal);
+        Assert.Contains(turn.Guarded.Findings, finding => finding.Rule == GuardRule.UnfoundedLink);
+        Assert.Equal(HandoffReason.BlockedDraft, log.Select(entry => entry.Body).OfType<HandoffRequested>().Single().Request.Reason);
+        Directory.Delete(prompts, recursive: true);
     }
 
     private static async Task<bool> AnsweredAsync(RunningShop shop, string conversation) =>

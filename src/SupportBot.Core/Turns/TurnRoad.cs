@@ -22,9 +22,10 @@ public sealed class TurnRoad(
         var (spoken, request) = await receptionist.ReceiveAsync(acted.Plan, facts, cancellation);
         var draft = stages.Measure("draft", () => drafter.Draft(spoken.Moves, facts.Language, understood.IsLanguageSpoken));
         var verdict = stages.Measure("guard", () => guard.Check(draft));
+        var drafted = draft.Text;
         if (!verdict.IsAllowed) (draft, request) = Hold(facts, request);
         var reply = new Reply(draft.Text, draft.Language, draft.Choices, draft.Sources);
-        return Answer(burst, understood, spoken with { State = spoken.State with { Offered = draft.Choices.Count > 0 ? draft.Choices : spoken.State.Offered } }, acted, request, reply, verdict, stages);
+        return Answer(burst, understood, spoken with { State = spoken.State with { Offered = draft.Choices.Count > 0 ? draft.Choices : spoken.State.Offered } }, acted, request, reply, drafted, verdict, stages);
     }
 
     // The words of a button are ours: they say nothing of the customer's language.
@@ -39,10 +40,11 @@ public sealed class TurnRoad(
         request ?? receptionist.Request(HandoffReason.BlockedDraft, facts, decision: null));
 
     private static TurnAnswer Answer(
-        Burst burst, UnderstoodMessage understood, TurnPlan plan, Acted acted, HandoffRequest? request, Reply reply, GuardVerdict verdict, StageTimes stages)
+        Burst burst, UnderstoodMessage understood, TurnPlan plan, Acted acted, HandoffRequest? request, Reply reply, string drafted, GuardVerdict verdict,
+        StageTimes stages)
     {
         var outcome = request is null ? TurnOutcome.Replied : TurnOutcome.HandedOff;
-        var record = new TurnRecord(burst.From, burst.To, outcome, understood, plan.Decision, [.. plan.Moves.Select(move => move.Phrase)], reply.Text, verdict, plan.State, stages.Milliseconds);
+        var record = new TurnRecord(burst.From, burst.To, outcome, understood, plan.Decision, [.. plan.Moves.Select(move => move.Phrase)], drafted, verdict, plan.State, stages.Milliseconds);
         return new TurnAnswer(
         [
             .. acted.Opened is { } opened ? [new NewEntry(Audience.Staff, new CaseOpened(opened))] : Array.Empty<NewEntry>(),

@@ -20,13 +20,14 @@ public sealed class RunningShop : IAsyncDisposable
     /// <param name="clock">The moment at which the program starts: demo dates count from it.</param>
     /// <param name="data">A folder that an earlier run has left; null for a fresh one.</param>
     /// <param name="port">Where an earlier run was, for browsers that still look there; 0 for a free one.</param>
-    public static async Task<RunningShop> OpenAsync(string clock = "2026-03-10T10:00:00+00:00", string? data = null, TimeSpan? quietWindow = null, int port = 0)
+    public static async Task<RunningShop> OpenAsync(string clock = "2026-03-10T10:00:00+00:00", string? data = null, TimeSpan? quietWindow = null, int port = 0, string? prompts = null)
     {
         data ??= Directory.CreateTempSubdirectory("supportbot-").FullName;
         var output = new StringWriter();
         var settings = new ServerSettings
         {
             Data = data,
+            Prompts = prompts,
             Urls = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
             Environment = "Development",
             Clock = DateTimeOffset.Parse(clock, System.Globalization.CultureInfo.InvariantCulture),
