@@ -20,7 +20,7 @@ public sealed class TurnRoad(
         var plan = stages.Measure("decide", () => dialogue.Decide(facts));
         var acted = await stages.MeasureAsync("act", () => actor.ActAsync(plan, facts, cancellation));
         var (spoken, request) = await receptionist.ReceiveAsync(acted.Plan, facts, cancellation);
-        var draft = stages.Measure("draft", () => drafter.Draft(spoken.Moves, facts.Language, understood.IsLanguageSpoken));
+        var draft = stages.Measure("draft", () => drafter.Draft(spoken.Moves, facts.Language, understood.IsLanguageSpoken, facts.Market));
         var verdict = stages.Measure("guard", () => guard.Check(draft));
         var drafted = draft.Text;
         if (!verdict.IsAllowed) (draft, request) = Hold(facts, request);
@@ -36,7 +36,7 @@ public sealed class TurnRoad(
 
     // A draft that the guard holds is not mended by guessing: a person answers instead.
     private (DraftReply Draft, HandoffRequest Request) Hold(TurnFacts facts, HandoffRequest? request) => (
-        drafter.Draft([new Move("turn_failed", [])], facts.Language, isSpoken: true),
+        drafter.Draft([new Move("turn_failed", [])], facts.Language, isSpoken: true, facts.Market),
         request ?? receptionist.Request(HandoffReason.BlockedDraft, facts, decision: null));
 
     private static TurnAnswer Answer(

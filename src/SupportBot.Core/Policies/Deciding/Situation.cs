@@ -31,6 +31,7 @@ internal sealed record Situation(Order Order, PolicyLibrary Library, MarketCalen
         Market = Order.Market,
         TimeZone = Calendar.Zone.Id,
         SellerMustDecideBy = SellerMustDecideBy(),
+        ComplainTo = All<ComplaintBodyRule>().MinBy(rule => rule.Id, StringComparer.Ordinal)?.Body,
     };
 
     // The request is made now, so the platform's clock starts now; of several the strictest counts.

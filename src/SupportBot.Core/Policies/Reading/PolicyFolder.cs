@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace SupportBot.Core.Policies.Reading;
 
-/// <summary>Reads a whole folder of policies: <c>law/</c>, <c>platforms/</c>, <c>merchant/</c>. Nothing is used unless everything is right.</summary>
+/// <summary>Reads a whole folder of policies: <c>law/</c>, <c>payments/</c>, <c>platforms/</c>, <c>merchant/</c>. Nothing is used unless everything is right.</summary>
 internal sealed class PolicyFolder(string folder)
 {
     private readonly List<PolicyProblem> _problems = [];
@@ -19,6 +19,7 @@ internal sealed class PolicyFolder(string folder)
     {
         ReadAll("law", ReadLaw);
         if (_markets.Count == 0) _problems.Add(new PolicyProblem("law", 0, $"no market found in {Path.Combine(folder, "law")}. Add law/<MARKET>.yaml."));
+        ReadAll("payments", ReadPayments);
         ReadAll("platforms", ReadPlatform);
         ReadAll("merchant", ReadMerchant);
         foreach (var market in _markets.Values) RulePeriods.Check(market.Rules);
@@ -77,19 +78,30 @@ internal sealed class PolicyFolder(string folder)
         draft.Rules.AddRange(rules);
     }
 
+    private void ReadPayments(string path, YamlSection file)
+    {
+        var market = NamedAfter(path, file, "market", Path.GetFileNameWithoutExtension(path));
+        var rules = Rules(file, new RulePlace(PolicyLayer.Payment, market, null, []));
+        file.Close();
+        Draft(market, file)?.Rules.AddRange(rules);
+    }
+
+    // merchant/<name>.yaml speaks for all markets, merchant/<name>/<MARKET>.yaml for one.
     private void ReadMerchant(string path, YamlSection file)
     {
         file.RequiredText("merchant", "Name the merchant whose terms these are.");
-        if (file.Section("service") is { } general) Service = ServiceReader.Read(general, ServiceReader.PlainCalendar(general));
-        foreach (var (market, section) in file.RequiredSection("markets", "List the merchant's terms by market.")?.NamedSections() ?? [])
-        {
-            var rules = Rules(section, new RulePlace(PolicyLayer.Merchant, market, null, []));
-            if (Draft(market, section) is not { } draft) continue;
-            draft.Rules.AddRange(rules);
-            if (section.Section("service") is { } service) draft.Service = ServiceReader.Read(service, draft.Calendar);
-            section.Close();
-        }
+        if (file.Has("market")) ReadMerchantMarket(path, file);
+        else if (file.Section("service") is { } general) Service = ServiceReader.Read(general, ServiceReader.PlainCalendar(general));
         file.Close();
+    }
+
+    private void ReadMerchantMarket(string path, YamlSection file)
+    {
+        var market = NamedAfter(path, file, "market", Path.GetFileNameWithoutExtension(path));
+        var rules = Rules(file, new RulePlace(PolicyLayer.Merchant, market, null, []));
+        if (Draft(market, file) is not { } draft) return;
+        draft.Rules.AddRange(rules);
+        if (file.Section("service") is { } service) draft.Service = ServiceReader.Read(service, draft.Calendar);
     }
 
     private MarketDraft? Draft(string market, YamlSection section)

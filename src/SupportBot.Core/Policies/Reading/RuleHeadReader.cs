@@ -41,7 +41,7 @@ internal static class RuleHeadReader
     {
         PolicyLayer.Merchant => section.Words("platforms"),
         PolicyLayer.Platform => [place.Platform!],
-        PolicyLayer.Law => [],
+        PolicyLayer.Law or PolicyLayer.Payment => [],
     };
 
     private static IReadOnlyList<string> ShopTypes(YamlSection section, RulePlace place)

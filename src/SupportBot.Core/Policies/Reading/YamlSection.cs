@@ -28,6 +28,10 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string abou
     public int? Number(string key) => Parsed<int>(key, "a whole number", text =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null);
 
+    /// <summary>A sum of money, written with a point: 12.50.</summary>
+    public decimal? Amount(string key) => Parsed<decimal>(key, "an amount like 12.50", text =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null);
+
     public bool Flag(string key) => Parsed<bool>(key, "true or false", text => bool.TryParse(text, out var flag) ? flag : null) ?? false;
 
     public DateOnly? Date(string key) => Parsed<DateOnly>(key, "a day like 2026-04-21", YamlWords.Day);

@@ -11,12 +11,24 @@ internal static class GrantWords
     {
         var exchange = errand.Goal == Goal.Exchange;
         plan.Say(new Move(exchange ? "exchange_granted" : "return_granted", [ItemWords.Fact(order, errand.Items)]) { Cites = decision.Clauses });
-        if (decision.LastDay is { } lastDay) plan.List("detail_last_day", Fact.Date("last_day", lastDay), Basis(decision));
-        if (decision.ReturnFreightInsured) plan.List("detail_freight_insured");
+        When(plan, decision);
+        if (decision.CollectWithinDays is { } collected) plan.List("detail_collected", Days(collected));
+        else if (decision.ReturnFreightInsured) plan.List("detail_freight_insured");
         else if (decision.ReturnFreight is { } payer) plan.List("detail_freight", Fact.Text("payer", SnakeCase.Of(payer)));
         if (!exchange) Money(plan, order, decision);
         else if (errand.Wish is { } wish) plan.List("detail_wish", Fact.Text("wish", wish));
+        if (decision.ValueLossDeductible) plan.List("detail_value_loss");
+        if (decision.GiftsToReturn.Count > 0) plan.List("detail_return_gifts", ItemWords.Fact(order, decision.GiftsToReturn));
         if (decision.NeedsPhotos) plan.List("detail_photos");
+    }
+
+    // Until when, and what need not be proven.
+    private static void When(PlanBuilder plan, PolicyDecision decision)
+    {
+        if (decision.LastDay is { } lastDay) plan.List("detail_last_day", Fact.Date("last_day", lastDay), Basis(decision));
+        else if (decision.IsReasonableTime) plan.List("detail_reasonable_time");
+        else if (decision.BeforeReceipt) plan.List("detail_before_receipt");
+        if (decision.PresumedUntil is { } presumed) plan.List("detail_presumption", Fact.Date("last_day", presumed));
     }
 
     /// <summary>How much goes back, where to and when.</summary>
@@ -24,9 +36,22 @@ internal static class GrantWords
     {
         if (decision.RefundAmount is { } amount) plan.List("detail_refund", Fact.Money("amount", amount), Freight(decision));
         if (decision.RefundRoute is { } route) plan.List("detail_route", [Fact.Text("route", SnakeCase.Of(route)), .. Paid(order)]);
-        if (decision is { RefundWithin: { } within, RefundStart: { } start })
-            plan.List("detail_refund_within", Fact.Days("days", within), Fact.Text("start", SnakeCase.Of(start)));
+        Deadline(plan, decision);
         if (decision.RefundArrives is { } arrives) plan.List("detail_refund_arrives", Fact.Days("days", arrives));
+    }
+
+    /// <summary>What the buyer is asked for where the money cannot go back as it came.</summary>
+    public static Fact[] Account(PolicyDecision decision) =>
+        [Fact.Text("has_account", decision.AccountToAskFor is null ? "no" : "yes"), Fact.Text("account", decision.AccountToAskFor ?? "")];
+
+    private static Fact Days(int days) => Fact.Days("days", new DayCount(days, DayKind.Calendar));
+
+    /// <summary>Until when the seller sends the money.</summary>
+    public static void Deadline(PlanBuilder plan, PolicyDecision decision)
+    {
+        if (decision is not { RefundWithin: { } within, RefundStart: { } start }) return;
+        if (within.Days == 0) plan.List("detail_refund_at_once", Fact.Text("start", SnakeCase.Of(start)));
+        else plan.List("detail_refund_within", Fact.Days("days", within), Fact.Text("start", SnakeCase.Of(start)));
     }
 
     private static Fact Basis(PolicyDecision decision) =>

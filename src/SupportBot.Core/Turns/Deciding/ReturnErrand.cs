@@ -70,6 +70,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         {
             case Verdict.NeedsCondition: ReturnQuestions.AskCondition(plan, order); break;
             case Verdict.NeedsPerson: People.Call(plan, Handoff.HandoffReason.PolicyNeedsPerson); break;
+            case Verdict.NeedsFact: People.FindOut(plan, decision.Missing); break;
             case Verdict.Refused: Refuse(plan, order, decision, request); break;
             case Verdict.Granted or Verdict.NeedsEvidence: Show(plan, order, decision); break;
         }

@@ -45,8 +45,7 @@ internal static class StatusErrand
             ItemWords.Fact(plan.Facts.Order!, known.Items));
         if (known is { Remedy: not Remedy.Replacement, Status: not (CaseStatus.Refused or CaseStatus.Cancelled) } && decision is { RefundAmount: { } amount })
             plan.List("case_refund", Fact.Money("amount", amount), Fact.Text("status", known.Status == CaseStatus.Refunded ? "paid" : "due"));
-        if (known.Status != CaseStatus.Refunded && decision is { RefundWithin: { } within, RefundStart: { } start, RefundAmount: not null })
-            plan.List("detail_refund_within", Fact.Days("days", within), Fact.Text("start", SnakeCase.Of(start)));
+        if (known.Status != CaseStatus.Refunded && decision.RefundAmount is not null) GrantWords.Deadline(plan, decision);
     }
 
     private static DateOnly DayIn(TimeZoneInfo zone, DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).Date);

@@ -24,10 +24,13 @@ internal static class WriteReport
             ? Step("step_send_within", Fact.Days("days", new DayCount(days, DayKind.Calendar)), Payer(opened))
             : Step("step_send", Payer(opened));
         if (opened.Decision.NeedsPhotos) yield return Step("step_photos");
-        if (opened.Decision.RefundRoute is RefundRoute.BankAccount or RefundRoute.Wallet && order.Payment.Kind is PaymentKind.CashOnDelivery or PaymentKind.OverTheCounter)
-            yield return Step("step_account");
+        if (opened.Remedy == Remedy.Refund && NeedsAccount(opened.Decision, order)) yield return Step("step_account", GrantWords.Account(opened.Decision));
         yield return new Move("step_ask_status", []);
     }
+
+    // A wallet that was paid with takes its own money back; for cash there is none to find.
+    private static bool NeedsAccount(PolicyDecision decision, Order order) => decision.RefundRoute is RefundRoute.BankAccount
+        || (decision.RefundRoute is RefundRoute.Wallet && order.Payment.Kind is PaymentKind.CashOnDelivery or PaymentKind.OverTheCounter);
 
     private static Fact Payer(AfterSalesCase opened) => Fact.Text("payer", opened.Decision.ReturnFreight is { } payer ? SnakeCase.Of(payer) : "unknown");
 

@@ -16,6 +16,9 @@ public sealed class ReplyLibrary(IReadOnlyDictionary<string, ReplyPhrases> byLan
     /// <summary>The phrases of that language, or the English ones.</summary>
     public ReplyPhrases In(Language language) => byLanguage.GetValueOrDefault(language.Tag) ?? byLanguage[Language.English.Tag];
 
+    /// <summary>The same with the dates and numbers of a market.</summary>
+    public ReplyPhrases In(Language language, string? market) => In(language).For(market);
+
     /// <summary>The spoken language of most people in a market, else English.</summary>
     public Language ClosestOfMarket(string market) =>
         byLanguage.Values.FirstOrDefault(phrases => phrases.Style.Culture.Name.EndsWith("-" + market, StringComparison.Ordinal))?.Language ?? Language.English;

@@ -16,6 +16,8 @@ public sealed class MessageReader(UnderstandingModel model) : IMessageReader
         var masked = entities.Masked;
         var tokens = TokensToRead(masked);
         var guess = model.Identifier.Identify(tokens, current.Tag);
+        if (guess.IsSpoken && model.FindBook(guess.ReadAs) is { } book)
+            return new UnderstoodMessage(new Language(guess.Tag), Math.Round(guess.Confidence, 3), true, tokens.Count == 0 ? model.Signs.Read(text) : book.Read(masked), entities.Found);
         if (!guess.IsSpoken || model.Find(guess.ReadAs) is not { } language)
             return new UnderstoodMessage(new Language(guess.Tag), guess.Confidence, guess.IsSpoken, [], entities.Found);
         var intents = tokens.Count == 0 ? model.Signs.Read(text) : new IntentReader(language).Read(masked, tokens);
