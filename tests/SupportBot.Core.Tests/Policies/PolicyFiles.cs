@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Checking;
 using SupportBot.Core.Policies.Rules;
 
 namespace SupportBot.Core.Tests.Policies;
@@ -26,7 +27,7 @@ public sealed class PolicyFiles : IDisposable
     [Fact]
     public void The_delivered_files_are_clean_and_know_what_needs_review()
     {
-        var check = PolicyCheck.Run(Some.PolicyFolder);
+        var check = PolicyCheck.Run(Some.PolicyFolder, Some.Day("2026-11-22"));
         Assert.Empty(check.Problems);
         Assert.Contains(check.NeedsReview, rule => rule.Id == "id-exchange-or-cancel");
         Assert.All(check.Markets.Where(market => market.Market == "CN").SelectMany(market => market.Rules)
@@ -110,7 +111,7 @@ public sealed class PolicyFiles : IDisposable
     public void A_mistake_is_named_with_what_to_do(string right, string wrong, string told)
     {
         Write("law/XX.yaml", (Market + Rule).Replace(right, wrong, StringComparison.Ordinal));
-        var check = PolicyCheck.Run(_folder);
+        var check = PolicyCheck.Run(_folder, Some.Day("2026-11-22"));
         Assert.False(check.IsUsable);
         Assert.Contains(check.Problems, problem => problem.File == "law/XX.yaml" && problem.Line > 0 && problem.What.Contains(told, StringComparison.Ordinal));
     }
@@ -119,7 +120,7 @@ public sealed class PolicyFiles : IDisposable
     public void An_unclosed_bracket_is_a_problem_of_the_file()
     {
         Write("law/XX.yaml", "market: [XX\n" + Rule);
-        Assert.Contains(PolicyCheck.Run(_folder).Problems, problem => problem.ToString().StartsWith("law/XX.yaml", StringComparison.Ordinal));
+        Assert.Contains(PolicyCheck.Run(_folder, Some.Day("2026-11-22")).Problems, problem => problem.ToString().StartsWith("law/XX.yaml", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -129,7 +130,7 @@ public sealed class PolicyFiles : IDisposable
     {
         var second = Rule.Replace("rules:\n", "", StringComparison.Ordinal).Replace("2024-01-01", from, StringComparison.Ordinal).Replace("days: 14", "days: 30", StringComparison.Ordinal);
         Write("law/XX.yaml", Market + Rule.Replace("from: 2024-01-01", $"from: 2024-01-01\n    until: {until}", StringComparison.Ordinal).TrimEnd() + "\n" + second);
-        Assert.Equal(usable, PolicyCheck.Run(_folder).IsUsable);
+        Assert.Equal(usable, PolicyCheck.Run(_folder, Some.Day("2026-11-22")).IsUsable);
     }
 
     [Fact]

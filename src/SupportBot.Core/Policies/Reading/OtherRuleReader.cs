@@ -27,6 +27,7 @@ internal static class OtherRuleReader
     public static PlatformCaseRule PlatformCase(YamlSection section, RuleHead head) => new(head)
     {
         Window = WindowReader.Read(section),
+        Reasons = section.Choice("reasons", RuleReasons.Any),
     };
 
     public static ComplaintBodyRule ComplaintBody(YamlSection section, RuleHead head) => new(head)

@@ -54,6 +54,8 @@ public sealed record SellerClockRule(RuleHead Head) : PolicyRule(Head)
 public sealed record PlatformCaseRule(RuleHead Head) : PolicyRule(Head)
 {
     public required RuleWindow Window { get; init; }
+    /// <summary>Which reasons the platform hears.</summary>
+    public RuleReasons Reasons { get; init; }
 }
 
 /// <summary>The law gives no general right to send goods back that are simply not liked, and somebody has confirmed that it does not.</summary>

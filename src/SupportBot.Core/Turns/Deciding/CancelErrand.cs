@@ -36,11 +36,17 @@ internal sealed class CancelErrand(PolicyLibrary policies)
 
     private static void Show(PlanBuilder plan, Order order, PolicyDecision decision)
     {
-        plan.Say(new Move("cancel_granted", [Fact.Text("order", order.Number), ItemWords.Fact(order)]) { Cites = decision.Clauses });
-        GrantWords.Money(plan, order, decision);
+        Tell(plan, order, decision);
         plan.Remember(plan.State.Errand! with { Shown = decision, ConfirmationKey = CaseDraft.Key(plan.Facts) });
         plan.Ask(Question.Confirm, "confirm_cancel", [],
             Offer.Say(OfferValues.Yes, "option_yes_cancel"), Offer.Say(OfferValues.No, "option_keep_order"), Offer.Say(OfferValues.Person, "option_person"));
+    }
+
+    /// <summary>That the order can be called off, and how the money comes back.</summary>
+    public static void Tell(PlanBuilder plan, Order order, PolicyDecision decision)
+    {
+        plan.Say(new Move("cancel_granted", [Fact.Text("order", order.Number), ItemWords.Fact(order)]) { Cites = decision.Clauses });
+        GrantWords.Money(plan, order, decision);
     }
 
     private static void Refuse(PlanBuilder plan, Order order, PolicyDecision decision)

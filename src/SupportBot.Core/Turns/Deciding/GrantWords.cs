@@ -46,6 +46,13 @@ internal static class GrantWords
 
     private static Fact Days(int days) => Fact.Days("days", new DayCount(days, DayKind.Calendar));
 
+    /// <summary>What the merchant gives of its own accord to a buyer who keeps the goods.</summary>
+    public static void Goodwill(PlanBuilder plan, PolicyDecision decision)
+    {
+        if (decision.KeepItemRefund is { } kept) plan.List("detail_keep_item", Fact.Money("amount", kept));
+        if (decision.PartialRefund is { } part) plan.List("detail_partial_refund", Fact.Money("amount", part));
+    }
+
     /// <summary>Until when the seller sends the money.</summary>
     public static void Deadline(PlanBuilder plan, PolicyDecision decision)
     {
