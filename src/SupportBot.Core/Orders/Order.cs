@@ -72,9 +72,9 @@ public sealed record OrderLine
 /// <summary>
 /// Facts about goods that exclusions hang on. <c>SealedForHygiene</c> and <c>SealedMedia</c> exclude only once opened; the others as they are.
 /// <c>DeclaredNoReturn</c>: the buyer confirmed for this very purchase that it cannot go back. <c>EasyReturn</c>: carries the platform's free return label. <c>FreeGift</c>: came free
-/// with the purchase and goes back with it.
+/// with the purchase and goes back with it. <c>TechnicallyComplex</c>: listed by Russia's Decree 924 (phones, computers, large machines).
 /// </summary>
-public enum ItemTrait { CustomMade, SealedForHygiene, Perishable, SealedMedia, DigitalContent, Periodical, DeclaredNoReturn, EasyReturn, Used, FreeGift }
+public enum ItemTrait { CustomMade, SealedForHygiene, Perishable, SealedMedia, DigitalContent, Periodical, DeclaredNoReturn, EasyReturn, Used, FreeGift, TechnicallyComplex }
 
 public sealed record Parcel
 {

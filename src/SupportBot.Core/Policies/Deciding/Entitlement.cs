@@ -64,6 +64,6 @@ internal sealed record Entitlement(
         ItemTrait.DigitalContent => RefusalReason.ExcludedDigital,
         ItemTrait.DeclaredNoReturn => RefusalReason.ExcludedDeclared,
         ItemTrait.Used => RefusalReason.ExcludedUsed,
-        ItemTrait.Periodical or ItemTrait.EasyReturn or ItemTrait.FreeGift => RefusalReason.NoSuchRight,
+        ItemTrait.Periodical or ItemTrait.EasyReturn or ItemTrait.FreeGift or ItemTrait.TechnicallyComplex => RefusalReason.NoSuchRight,
     };
 }

@@ -9,7 +9,7 @@ namespace SupportBot.Core.Turns.Understanding.Languages;
 internal sealed class LanguageIdentifier(IReadOnlyList<LanguageProfile> profiles, ForeignWords foreign)
 {
     private const double ClearSum = 1.7, ClearLead = 1.3, ForeignLead = 1.15, ForeignSum = 2;
-    private const int EnoughWords = 5;
+    private const int EnoughWords = 5, OwnWords = 2;
     private const double LeastCoverage = 0.42;
 
     public LanguageGuess Identify(IReadOnlyList<Token> tokens, string current)
@@ -43,8 +43,20 @@ internal sealed class LanguageIdentifier(IReadOnlyList<LanguageProfile> profiles
         if (isSentence && best.Sum / words.Count < LeastCoverage) return new LanguageGuess("und", 0.6, false, current);
         var confidence = Share(best.Sum, sums.Count > 1 ? sums[1].Sum : 0) * Math.Min(1, words.Count / 4.0);
         var isClear = best.Sum >= ClearSum && best.Sum >= ofCurrent * ClearLead && words.Count >= (ofCurrent > 0 || IsSameScript(candidates, current) ? 2 : 3);
+        if (Twin(words, candidates, sums) is { } twin) return new LanguageGuess(twin, confidence, true, twin);
         if (best.Tag == current || isClear) return new LanguageGuess(best.Tag, confidence, true, best.Tag);
         return Keep(current) with { ReadAs = best.Sum > ofCurrent + 0.2 ? best.Tag : current, Confidence = confidence * 0.5 };
+    }
+
+    // Malay and Indonesian share most words: of two that are so close, the words that only one of them has decide.
+    private static string? Twin(List<string> words, List<LanguageProfile> candidates, List<(string Tag, double Sum)> sums)
+    {
+        if (sums.Count < 2 || sums[1].Sum < ClearSum || sums[0].Sum >= sums[1].Sum * ClearLead) return null;
+        var (first, second) = (Profile(sums[0].Tag), Profile(sums[1].Tag));
+        var lead = words.Count(word => first.Knows(word) && !second.Knows(word)) - words.Count(word => second.Knows(word) && !first.Knows(word));
+        return Math.Abs(lead) < OwnWords ? null : lead > 0 ? first.Tag : second.Tag;
+
+        LanguageProfile Profile(string tag) => candidates.First(profile => profile.Tag == tag);
     }
 
     private static bool IsSameScript(List<LanguageProfile> candidates, string current) => candidates.Exists(profile => profile.Tag == current);
