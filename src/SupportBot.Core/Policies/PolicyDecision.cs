@@ -39,6 +39,8 @@ public sealed record PolicyDecision
     public DateOnly? LastDay { get; init; }
     /// <summary>Days after opening the return within which the parcel must be sent; null where no rule says.</summary>
     public int? SendWithinDays { get; init; }
+    /// <summary>Last day to ask for each remedy, where several rights with different ends stand behind them; empty where none has a day.</summary>
+    public IReadOnlyDictionary<Remedy, DateOnly> LastDays { get; init; } = new Dictionary<Remedy, DateOnly>();
     /// <summary>The law names no last day, only a reasonable time.</summary>
     public bool IsReasonableTime { get; init; }
     /// <summary>Declared before everything has arrived, where the right exists from the contract on; there is no last day yet.</summary>

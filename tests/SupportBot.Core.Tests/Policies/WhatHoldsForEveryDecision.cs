@@ -97,7 +97,9 @@ public sealed class WhatHoldsForEveryDecision
         && left.Remedies.SequenceEqual(right.Remedies) && left.LaterRemedies.SequenceEqual(right.LaterRemedies) && left.Alternatives.SequenceEqual(right.Alternatives);
 
     private static PolicyDecision WithoutLists(PolicyDecision decision) =>
-        decision with { Clauses = [], Remedies = [], LaterRemedies = [], Alternatives = [], GiftsToReturn = [], Missing = [] };
+        decision with { Clauses = [], Remedies = [], LaterRemedies = [], Alternatives = [], GiftsToReturn = [], Missing = [], LastDays = NoDays };
+
+    private static readonly IReadOnlyDictionary<Remedy, DateOnly> NoDays = new Dictionary<Remedy, DateOnly>();
 
     private static void Check(Func<Case, bool> holds) =>
         Prop.ForAll(Cases.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));

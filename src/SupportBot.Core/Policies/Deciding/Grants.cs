@@ -19,6 +19,7 @@ internal static class Grants
             Remedies = remedies,
             LaterRemedies = [.. equal.SelectMany(entitlement => entitlement.Rule.RemediesThen).Except(remedies).Distinct()],
             LastDay = best.LastDay,
+            LastDays = LastDays(equal, remedies),
             IsReasonableTime = best.Rule.Window.IsReasonableTime,
             BeforeReceipt = at.Order.DeliveredAt is null,
             PresumedUntil = PresumedUntil(equal, request.Reason, at),
@@ -37,6 +38,10 @@ internal static class Grants
 
     private static IReadOnlyList<Remedy> Remedies(IReadOnlyList<Entitlement> granted) =>
         [.. granted.SelectMany(entitlement => entitlement.Rule.RemediesFirst).Distinct()];
+
+    private static Dictionary<Remedy, DateOnly> LastDays(IReadOnlyList<Entitlement> granted, IReadOnlyList<Remedy> remedies) => remedies
+        .Select(remedy => (remedy, Last: granted.Where(entitlement => entitlement.Rule.RemediesFirst.Contains(remedy)).Max(entitlement => entitlement.LastDay)))
+        .Where(pair => pair.Last is not null).ToDictionary(pair => pair.remedy, pair => pair.Last!.Value);
 
     // Those cited: the deciding one, and each that brings a first remedy the ones before it do not.
     private static IEnumerable<Entitlement> Contributing(IReadOnlyList<Entitlement> granted) =>

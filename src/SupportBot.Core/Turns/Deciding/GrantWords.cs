@@ -11,7 +11,7 @@ internal static class GrantWords
     {
         var exchange = errand.Goal == Goal.Exchange;
         plan.Say(new Move(exchange ? "exchange_granted" : "return_granted", [ItemWords.Fact(order, errand.Items)]) { Cites = decision.Clauses });
-        When(plan, decision);
+        When(plan, decision, exchange ? Remedy.Replacement : Remedy.Refund);
         if (decision.CollectWithinDays is { } collected) plan.List("detail_collected", Days(collected));
         else if (decision.ReturnFreightInsured) plan.List("detail_freight_insured");
         else if (decision.ReturnFreight is { } payer) plan.List("detail_freight", Fact.Text("payer", SnakeCase.Of(payer)));
@@ -23,9 +23,9 @@ internal static class GrantWords
     }
 
     // Until when, and what need not be proven.
-    private static void When(PlanBuilder plan, PolicyDecision decision)
+    private static void When(PlanBuilder plan, PolicyDecision decision, Remedy wanted)
     {
-        if (decision.LastDay is { } lastDay) plan.List("detail_last_day", Fact.Date("last_day", lastDay), Basis(decision));
+        if (LastDay(decision, wanted) is { } lastDay) plan.List("detail_last_day", Fact.Date("last_day", lastDay), lastDay == decision.LastDay ? Basis(decision) : Fact.Text("basis", "none"));
         else if (decision.IsReasonableTime) plan.List("detail_reasonable_time");
         else if (decision.BeforeReceipt) plan.List("detail_before_receipt");
         if (decision.PresumedUntil is { } presumed) plan.List("detail_presumption", Fact.Date("last_day", presumed));
@@ -60,6 +60,9 @@ internal static class GrantWords
         if (within.Days == 0) plan.List("detail_refund_at_once", Fact.Text("start", SnakeCase.Of(start)));
         else plan.List("detail_refund_within", Fact.Days("days", within), Fact.Text("start", SnakeCase.Of(start)));
     }
+
+    // The law's two years for a repair are not two years for the money.
+    private static DateOnly? LastDay(PolicyDecision decision, Remedy wanted) => decision.LastDays.TryGetValue(wanted, out var last) ? last : decision.LastDay;
 
     private static Fact Basis(PolicyDecision decision) =>
         Fact.Text("basis", decision.Clauses is [var deciding, ..] ? SnakeCase.Of(deciding.Kind) : "none");

@@ -16,7 +16,7 @@ public sealed class CurrencyTable(IReadOnlyDictionary<string, CurrencyStyle> byC
     public string Write(Money money, LanguageStyle language)
     {
         var style = byCode.GetValueOrDefault(money.Currency) ?? new CurrencyStyle(money.Currency + "\u00A0", 2, None);
-        var format = (NumberFormatInfo)language.Culture.NumberFormat.Clone();
+        var format = (NumberFormatInfo)language.Numbers.Clone();
         format.CurrencySymbol = style.ByLanguage.GetValueOrDefault(language.Language.Tag) ?? style.Symbol;
         // An amount in cents of a currency without them is rare, but must never be rounded away.
         format.CurrencyDecimalDigits = decimal.Round(money.Amount, style.Digits) == money.Amount ? style.Digits : 2;

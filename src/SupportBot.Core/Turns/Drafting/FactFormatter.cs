@@ -11,7 +11,7 @@ internal sealed class FactFormatter(LanguageStyle style, CurrencyTable currencie
     public string Write(FactValue value) => value switch
     {
         TextFact text => text.Value,
-        NumberFact number => Digits(number.Value.ToString("#,0.##", style.Culture)),
+        NumberFact number => Digits(number.Value.ToString("#,0.##", style.Numbers)),
         MoneyFact money => Digits(currencies.Write(money.Value, style)),
         DateFact date => Digits(date.Value.ToString(style.Date, style.Culture)),
         TimeFact time => Digits(time.Value.ToString(style.DateTime, style.Culture)),
