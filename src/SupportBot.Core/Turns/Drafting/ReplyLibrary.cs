@@ -19,11 +19,6 @@ public sealed class ReplyLibrary(IReadOnlyDictionary<string, ReplyPhrases> byLan
     /// <summary>The same with the dates and numbers of a market.</summary>
     public ReplyPhrases In(Language language, string? market) => In(language).For(market);
 
-    /// <summary>The spoken language of most people in a market, else English.</summary>
-    public Language ClosestOfMarket(string market) =>
-        (byLanguage.Values.FirstOrDefault(phrases => phrases.Style.Culture.Name.EndsWith("-" + market, StringComparison.Ordinal))
-            ?? byLanguage.Values.FirstOrDefault(phrases => phrases.Style.ByMarket.ContainsKey(market)))?.Language ?? Language.English;
-
     /// <summary>The spoken language that a page's locale asks for (<c>zh-CN</c> → <c>zh-Hans</c>, <c>de-AT</c> → <c>de</c>), else English.</summary>
     public Language Closest(string? locale)
     {
