@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
@@ -60,7 +59,8 @@ internal sealed class PolicyExplainVerb
         var now = parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow();
         RefuseTheFuture(order, now);
         var request = new PolicyRequest(order, Selection(order, parsed.GetValue(items) ?? []), parsed.GetValue(reason), parsed.GetValue(condition));
-        return new Explained(request, parsed.GetValue(cancel) ? PolicyDecider.DecideCancellation(order, library, now) : PolicyDecider.Decide(request, library, now), now);
+        var isCancellation = parsed.GetValue(cancel);
+        return new Explained(request, isCancellation ? PolicyDecider.DecideCancellation(order, library, now) : PolicyDecider.Decide(request, library, now), now, isCancellation);
     }
 
     private static void RefuseTheFuture(Order order, DateTimeOffset now)
@@ -84,14 +84,20 @@ internal sealed class PolicyExplainVerb
 
     private Action<Explained> Writer(ParseResult parsed)
     {
-        if (parsed.GetValue(language) is not { } wanted) return each => Console.Out.WriteLine(JsonSerializer.Serialize(new { order = each.Request.Order.Number, decision = each.Decision }, LogJson.Options));
+        if (parsed.GetValue(language) is not { } wanted) return each => Console.Out.WriteLine(LogJson.Write(new Line { Order = each.Request.Order.Number, Decision = each.Decision }));
         var replies = ReplyLibrary.Load(Path.Combine(Folders.Prompts(parsed.GetValue(prompts)), "replies"));
         if (!replies.Speaks(new Language(wanted))) throw new ArgumentException($"'{wanted}' is not spoken. There are: {string.Join(", ", replies.All.Select(phrases => phrases.Language.Tag))}.");
         var drafter = new Drafter(replies);
-        return each => Console.Out.WriteLine(Words(drafter.Draft(DecisionWords.Of(each.Request, each.Decision, each.Now), new Language(wanted), isSpoken: true, each.Request.Order.Market)));
+        return each => Console.Out.WriteLine(Words(drafter.Draft(DecisionWords.Of(each.Request, each.Decision, each.Now, each.IsCancellation), new Language(wanted), isSpoken: true, each.Request.Order.Market)));
     }
 
     private static string Words(DraftReply draft) => draft.Sources.Count == 0 ? draft.Text + "\n" : $"{draft.Text}\n({string.Join("; ", draft.Sources)})\n";
 
-    private sealed record Explained(PolicyRequest Request, PolicyDecision Decision, DateTimeOffset Now);
+    private sealed record Line
+    {
+        public required string Order { get; init; }
+        public required PolicyDecision Decision { get; init; }
+    }
+
+    private sealed record Explained(PolicyRequest Request, PolicyDecision Decision, DateTimeOffset Now, bool IsCancellation);
 }

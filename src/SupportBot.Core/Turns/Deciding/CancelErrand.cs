@@ -42,8 +42,14 @@ internal sealed class CancelErrand(PolicyLibrary policies)
             Offer.Say(OfferValues.Yes, "option_yes_cancel"), Offer.Say(OfferValues.No, "option_keep_order"), Offer.Say(OfferValues.Person, "option_person"));
     }
 
-    /// <summary>That the order can be called off, and how the money comes back.</summary>
-    public static void Tell(PlanBuilder plan, Order order, PolicyDecision decision)
+    /// <summary>Whether the order can be called off, without asking for a yes.</summary>
+    public static void TellAnswer(PlanBuilder plan, Order order, PolicyDecision decision)
+    {
+        if (decision.Verdict == Verdict.Granted) Tell(plan, order, decision);
+        else Refuse(plan, order, decision);
+    }
+
+    private static void Tell(PlanBuilder plan, Order order, PolicyDecision decision)
     {
         plan.Say(new Move("cancel_granted", [Fact.Text("order", order.Number), ItemWords.Fact(order)]) { Cites = decision.Clauses });
         GrantWords.Money(plan, order, decision);

@@ -18,7 +18,7 @@ internal static class ReplyLibraryReader
     {
         var errors = new List<string>();
         var currencies = new CurrencyTable(Read<Dictionary<string, CurrencyFile>>(Path.Combine(folder, "currencies.yaml"), errors)
-            .ToDictionary(pair => pair.Key, pair => new CurrencyStyle(pair.Value.Symbol, pair.Value.Digits, pair.Value.In), StringComparer.Ordinal));
+            .ToDictionary(pair => pair.Key, pair => new CurrencyStyle(pair.Value.Symbol, pair.Value.Digits, pair.Value.In, pair.Value.AtHome), StringComparer.Ordinal));
         var languages = Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
             .Select(path => ReadLanguage(path, currencies, errors)).OfType<ReplyPhrases>()
             .ToDictionary(phrases => phrases.Language.Tag, StringComparer.Ordinal);
@@ -114,6 +114,7 @@ internal static class ReplyLibraryReader
         public string Symbol { get; set; } = "";
         public int Digits { get; set; } = 2;
         public Dictionary<string, string> In { get; set; } = [];
+        public string? AtHome { get; set; }
     }
 
     private sealed class StyleYaml

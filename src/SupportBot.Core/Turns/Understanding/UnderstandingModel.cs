@@ -23,6 +23,7 @@ public sealed class UnderstandingModel
         Identifier = new LanguageIdentifier([.. languages.Values.Select(model => model.Profile), .. books.Values.Select(book => book.Profile)], ForeignWords.Load(Path.Combine(folder, "foreign.txt"), spoken));
         allWords = Lexicon.Union([.. languages.Values.Select(model => model.Lexicon), .. books.Values.Select(book => book.Lexicon)]);
         Entities = new EntityReader(allWords);
+        DigitsOnly = new EntityReader(allWords.WithoutNumbers());
         Signs = SignReader.Load(Path.Combine(folder, "signs.txt"));
     }
 
@@ -31,6 +32,9 @@ public sealed class UnderstandingModel
     internal LanguageIdentifier Identifier { get; }
 
     internal EntityReader Entities { get; }
+
+    /// <summary>For languages without number words of their own here: "ten" is ten in English and "this" in Polish.</summary>
+    internal EntityReader DigitsOnly { get; }
 
     internal SignReader Signs { get; }
 

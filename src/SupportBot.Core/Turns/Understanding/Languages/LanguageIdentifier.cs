@@ -40,7 +40,7 @@ internal sealed class LanguageIdentifier(IReadOnlyList<LanguageProfile> profiles
         var isSentence = words.Count(word => word.Length > 1) >= EnoughWords;
         var (foreignTag, foreignKnown) = foreign.Best(words);
         if (isSentence && foreignKnown >= ForeignSum && foreignKnown > best.Sum * ForeignLead) return new LanguageGuess(foreignTag, Share(foreignKnown, best.Sum), false, current);
-        if (isSentence && best.Sum / words.Count < LeastCoverage) return new LanguageGuess("und", 0.6, false, current);
+        if (isSentence && candidates.Count > 1 && best.Sum / words.Count < LeastCoverage) return new LanguageGuess("und", 0.6, false, current);
         var confidence = Share(best.Sum, sums.Count > 1 ? sums[1].Sum : 0) * Math.Min(1, words.Count / 4.0);
         var isClear = best.Sum >= ClearSum && best.Sum >= ofCurrent * ClearLead && words.Count >= (ofCurrent > 0 || IsSameScript(candidates, current) ? 2 : 3);
         if (Twin(words, candidates, sums) is { } twin) return new LanguageGuess(twin, confidence, true, twin);
