@@ -40,6 +40,7 @@ public static class CoreServices
         .AddSingleton<Menu>()
         .AddSingleton<Dialogue>()
         .AddSingleton<WriteGate>()
+        .AddSingleton<Acknowledger>()
         .AddSingleton<Actor>()
         .AddSingleton<Receptionist>()
         .AddSingleton<Greeter>()

@@ -110,6 +110,7 @@ internal static class StorageSql
     public const string AddFile = """
         insert into files (id, conversation, name, content_type, size, at, content)
         values (@Id, @Conversation, @Name, @ContentType, @Size, @At, @Content)
+        on conflict (id) do nothing
         """;
 
     public const string FindFile = """

@@ -18,6 +18,7 @@ public sealed class Log_json
         new AgentSaid("s1", "Müller", "สวัสดี"),
         new TurnTaken(Some.Record(7, Some.Dialogue(Some.Decision()), Some.Decision())),
         new CaseOpened(Some.Case()),
+        new WithdrawalDeclared("DE-1", "RMA-DE-1", DateTimeOffset.UnixEpoch, new MessageAttachment("f2", "Bestätigung.html", "text/html", 900), "Widerruf ข้อความ"),
         new HandoffRequested(new HandoffRequest(HandoffReason.PolicyNeedsPerson, Some.Indonesian, "ID", "TB-1", "x", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(3))),
         new ConversationTaken("s1", "Müller"),
         new HandedBack("s1", "Müller"),

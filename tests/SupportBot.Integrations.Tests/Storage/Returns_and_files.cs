@@ -88,6 +88,20 @@ public sealed class Returns_and_files : IAsyncLifetime
         Assert.Equal((300_000L, 0L), (await _office.Files.SizeOfAsync(mine, default), await _office.Files.SizeOfAsync(other, default)));
     }
 
+    [Fact]
+    public async Task A_document_of_a_confirmation_is_kept_once_however_often_it_is_made()
+    {
+        var mine = Some.Conversation();
+        var first = await _office.Files.SaveOnceAsync(mine, "key", "a.html", "text/html", new byte[] { 1, 2, 3 }, default);
+        await _office.RestartAsync();
+        var again = await _office.Files.SaveOnceAsync(mine, "key", "b.html", "text/html", new byte[] { 9 }, default);
+
+        Assert.Equal(first, again);
+        Assert.Equal([1, 2, 3], (await _office.Files.OpenAsync(mine, "key", default))!.Content);
+        Assert.Equal(3, await _office.Files.SizeOfAsync(mine, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _office.Files.SaveOnceAsync(Some.Conversation(), "key", "c.html", "text/html", new byte[] { 9 }, default));
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
