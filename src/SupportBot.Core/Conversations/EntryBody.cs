@@ -17,6 +17,7 @@ namespace SupportBot.Core.Conversations;
 [JsonDerivedType(typeof(CaseOpened), "case-opened")]
 [JsonDerivedType(typeof(WithdrawalDeclared), "withdrawal-declared")]
 [JsonDerivedType(typeof(HandoffRequested), "handoff-requested")]
+[JsonDerivedType(typeof(DeadlineNear), "deadline-near")]
 [JsonDerivedType(typeof(ConversationTaken), "taken")]
 [JsonDerivedType(typeof(HandedBack), "handed-back")]
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
@@ -54,6 +55,9 @@ public sealed record WithdrawalDeclared(
     string? OrderNumber, string? Rma, DateTimeOffset ReceivedAt, MessageAttachment Document, string Text) : EntryBody;
 
 public sealed record HandoffRequested(HandoffRequest Request) : EntryBody;
+
+/// <summary>A deadline of the seller is near, or past.</summary>
+public sealed record DeadlineNear(string Rma, CaseDeadlineKind Deadline, DateTimeOffset At) : EntryBody;
 
 public sealed record ConversationTaken(string StaffId, string DisplayName) : EntryBody;
 

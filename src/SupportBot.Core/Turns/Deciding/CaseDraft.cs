@@ -28,5 +28,9 @@ internal static class CaseDraft
 
     private static AfterSalesCase Draft(TurnFacts facts, CaseKind kind, Errand errand, PolicyDecision decision, string key, Remedy remedy) => new(
         Rma.From(key, facts.Order!.Market), kind, facts.Order.Number, facts.Order.Shop, facts.Order.Market, errand.Items, errand.Reason, errand.Wish,
-        remedy, decision, CaseStatus.Requested, facts.Now, key);
+        remedy, decision, CaseStatus.Requested, facts.Now, key)
+    {
+        Conversation = facts.Conversation.Id,
+        BuyerRegion = facts.Order.BuyerRegion,
+    };
 }
