@@ -16,7 +16,7 @@ public static class CoreServices
 {
     /// <summary>
     /// The head: the road of a message and all it knows. Needs the ports of the back office (log, feed, snapshots, returns, orders, transcripts),
-    /// a <see cref="TimeProvider"/> and a bound <see cref="TurnOptions"/> beside it.
+    /// a <see cref="TimeProvider"/> and the bound <see cref="TurnOptions"/>, <see cref="RetentionOptions"/> and <see cref="ReminderOptions"/> beside it.
     /// </summary>
     /// <param name="prompts">The folder <c>prompts</c>; read once, when first needed.</param>
     public static IServiceCollection AddCore(this IServiceCollection services, string prompts) => services
@@ -30,6 +30,7 @@ public static class CoreServices
         .AddSingleton<ITurnScheduler>(provider => provider.GetRequiredService<TurnScheduler>())
         .AddSingleton<Func<CustomerTurn>>(provider => provider.GetRequiredService<CustomerTurn>)
         .AddSingleton<Inbox>()
+        .AddSingleton<DeadlineReminders>()
         .AddSingleton<HumanDesk>();
 
     private static IServiceCollection AddRoad(this IServiceCollection services) => services
@@ -40,6 +41,7 @@ public static class CoreServices
         .AddSingleton<Menu>()
         .AddSingleton<Dialogue>()
         .AddSingleton<WriteGate>()
+        .AddSingleton<Acknowledger>()
         .AddSingleton<Actor>()
         .AddSingleton<Receptionist>()
         .AddSingleton<Greeter>()

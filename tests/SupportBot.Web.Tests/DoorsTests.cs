@@ -22,6 +22,7 @@ public sealed class DoorsTests : IAsyncLifetime
         ["/desk/files/{conversation}/{file}"] = Who.Staff,
         ["desk"] = Who.Agents,
         ["desk/c/{id}"] = Who.Agents,
+        ["desk/returns"] = Who.Agents,
         ["/desk/events"] = Who.Agents,
         ["admin"] = Who.Reviewers,
         ["admin/transcripts/{id}"] = Who.Reviewers,

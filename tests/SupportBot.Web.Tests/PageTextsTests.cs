@@ -20,7 +20,7 @@ public sealed partial class PageTextsTests
     [
         typeof(TextDirection), typeof(StaffRole), typeof(StaffAction), typeof(HandoffReason), typeof(OrderStatus), typeof(PaymentKind), typeof(Verdict),
         typeof(RefusalReason), typeof(Remedy), typeof(FreightPayer), typeof(RefundRoute), typeof(RefundStart), typeof(Alternative), typeof(PolicyLayer),
-        typeof(CaseKind), typeof(CaseStatus), typeof(EntityKind), typeof(Intent), typeof(TurnOutcome), typeof(GuardRule),
+        typeof(CaseKind), typeof(CaseStatus), typeof(CaseDeadlineKind), typeof(EntityKind), typeof(Intent), typeof(TurnOutcome), typeof(GuardRule),
     ];
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class PagesInTheBrowserTests(BrowserHouse browser) : IClassFixture
     public static TheoryData<string, string?> Pages => new()
     {
         { "/signin", null }, { "/invite", null },
-        { "/desk", "ada" }, { "/desk?tab=Open", "ada" }, { "/desk/c/return", "ada" }, { "/desk/c/arabic", "bruno" }, { "/admin", "ada" },
-        { "/admin?market=KZ", "citra" }, { "/admin/transcripts/return", "citra" }, { "/admin/staff", "ada" }, { "/admin/audit", "ada" },
+        { "/desk", "ada" }, { "/desk?tab=Open", "ada" }, { "/desk/returns", "ada" }, { "/desk/returns", "bruno" }, { "/desk/c/{return}", "ada" }, { "/desk/c/{arabic}", "bruno" }, { "/admin", "ada" },
+        { "/admin?market=KZ", "citra" }, { "/admin/transcripts/{return}", "citra" }, { "/admin/staff", "ada" }, { "/admin/audit", "ada" },
         { "/account", "citra" }, { "/denied", "bruno" },
     };
 
@@ -28,7 +28,7 @@ public sealed class PagesInTheBrowserTests(BrowserHouse browser) : IClassFixture
     [MemberData(nameof(Pages))]
     public async Task Every_page_passes_axe_in_light_and_dark_wide_and_narrow_in_both_directions(string path, string? login)
     {
-        var address = path.Replace("return", browser.Return.Value, StringComparison.Ordinal).Replace("arabic", browser.Arabic.Value, StringComparison.Ordinal);
+        var address = path.Replace("{return}", browser.Return.Value, StringComparison.Ordinal).Replace("{arabic}", browser.Arabic.Value, StringComparison.Ordinal);
         var page = await browser.OpenAsync("", login);
         var faults = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text); };

@@ -84,6 +84,8 @@ public sealed record PolicyDecision
     public ComplaintBody? ComplainTo { get; init; }
     /// <summary>The seller's own clock on a platform: when silence becomes a yes. Orders the Desk's queue; never shown to customers.</summary>
     public DateTimeOffset? SellerMustDecideBy { get; init; }
+    /// <summary>Last day to bring the matter before the platform; null where no rule gives one or it is past.</summary>
+    public DateOnly? PlatformCaseUntil { get; init; }
 }
 
 /// <param name="Name">By language tag, <c>en</c> always there.</param>

@@ -15,6 +15,7 @@ public sealed class FactGatherer(OrderAccess access, ProofBudget budget, IReturn
     public async Task<TurnFacts> GatherAsync(Conversation conversation, Burst burst, UnderstoodMessage understood, CancellationToken cancellation)
     {
         var state = Claims.Note(conversation.Dialogue, understood, burst.Text);
+        var now = clock.GetUtcNow();
         var order = await access.OpenAsync(state.Proof, cancellation);
         var proof = ProofResult.NotTried;
         if (order is null && state is { ClaimedOrder: { } number, ClaimedContact: { } contact })
@@ -22,7 +23,11 @@ public sealed class FactGatherer(OrderAccess access, ProofBudget budget, IReturn
         if (proof == ProofResult.Proven) state = state with { Proof = access.Proof(order!), ClaimedContact = null };
         var cases = order is null ? [] : await returns.FindByOrderAsync(order.Shop, order.Number, cancellation);
         var ahead = conversation.Handoff == HandoffStatus.Waiting ? await CountAheadAsync(conversation.Id, cancellation) : 0;
-        return new TurnFacts(conversation, state, understood, burst.Text, burst.Files, proof, order, cases, ahead, ZoneOf(conversation, order), clock.GetUtcNow());
+        return new TurnFacts(conversation, state, understood, burst.Text, burst.Files, proof, order, cases, ahead, ZoneOf(conversation, order), now)
+        {
+            ReceivedAt = burst.At,
+            OwesWithdrawalFunction = WithdrawalFunction.IsOwed(policies, order, conversation.Start?.Market, now),
+        };
     }
 
     private async Task<(ProofResult, Order?)> ProveAsync(string number, string contact, CancellationToken cancellation)

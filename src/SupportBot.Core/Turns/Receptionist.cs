@@ -1,5 +1,6 @@
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Returns;
 using SupportBot.Core.Transcripts;
 using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Drafting;
@@ -22,9 +23,13 @@ public sealed class Receptionist(ITranscriptIndex transcripts, PolicyLibrary pol
     public HandoffRequest Request(HandoffReason reason, TurnFacts facts, PolicyDecision? decision)
     {
         var due = policies.ServiceHoursOf(facts.Market).FirstAnswerDue(facts.Now);
-        var clock = decision?.SellerMustDecideBy ?? due;
-        return new HandoffRequest(reason, facts.Language, facts.Market, facts.Order?.Number, HandoffSummary.Of(facts, decision), facts.Now, clock < due ? clock : due);
+        return new HandoffRequest(reason, facts.Language, facts.Market, facts.Order?.Number, HandoffSummary.Of(facts, decision), facts.Now, Clocks(facts, decision).Append(due).Min());
     }
+
+    // What the seller must do first decides the place: for what is asked now, and in the order's open cases.
+    private IEnumerable<DateTimeOffset> Clocks(TurnFacts facts, PolicyDecision? decision) => facts.Cases
+        .SelectMany(known => CaseClock.Of(known, policies)).Where(deadline => deadline.IsSellers).Select(deadline => (DateTimeOffset?)deadline.At)
+        .Append(decision?.SellerMustDecideBy).OfType<DateTimeOffset>();
 
     private IEnumerable<Move> WhenSomeoneIsThere(TurnFacts facts, int ahead)
     {

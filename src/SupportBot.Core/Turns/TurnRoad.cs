@@ -24,7 +24,7 @@ public sealed class TurnRoad(
         var verdict = stages.Measure("guard", () => guard.Check(draft));
         var drafted = draft.Text;
         if (!verdict.IsAllowed) (draft, request) = Hold(facts, request);
-        var reply = new Reply(draft.Text, draft.Language, draft.Choices, draft.Sources);
+        var reply = new Reply(draft.Text, draft.Language, draft.Choices, draft.Sources) { Attachments = acted.Declared is { } declared ? [declared.Document] : [] };
         return Answer(burst, understood, spoken with { State = spoken.State with { Offered = draft.Choices.Count > 0 ? draft.Choices : spoken.State.Offered } }, acted, request, reply, drafted, verdict, stages);
     }
 
@@ -48,6 +48,7 @@ public sealed class TurnRoad(
         return new TurnAnswer(
         [
             .. acted.Opened is { } opened ? [new NewEntry(Audience.Staff, new CaseOpened(opened))] : Array.Empty<NewEntry>(),
+            .. acted.Declared is { } declared ? [new NewEntry(Audience.Staff, declared)] : Array.Empty<NewEntry>(),
             new NewEntry(Audience.Customer, new BotSaid(reply)),
             new NewEntry(Audience.Staff, new TurnTaken(record)),
             .. request is null ? Array.Empty<NewEntry>() : [new NewEntry(Audience.Staff, new HandoffRequested(request))],

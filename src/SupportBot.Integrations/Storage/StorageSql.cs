@@ -92,6 +92,8 @@ internal static class StorageSql
 
     public const string FindCasesByOrder = $"select {CaseColumns} from cases where order_key = @OrderKey and shop = @Shop order by opened_at, rowid";
 
+    public const string FindOpenCases = $"select {CaseColumns} from cases where status not in ('Refunded', 'Refused', 'Cancelled') order by opened_at, rowid";
+
     public const string PiecesInOpenCases = """
         select i.line_id as LineId, sum(i.quantity) as Quantity from cases c join case_items i on i.rma = c.rma
         where c.order_key = @OrderKey and c.shop = @Shop and c.status not in ('Refused', 'Cancelled')
@@ -110,6 +112,7 @@ internal static class StorageSql
     public const string AddFile = """
         insert into files (id, conversation, name, content_type, size, at, content)
         values (@Id, @Conversation, @Name, @ContentType, @Size, @At, @Content)
+        on conflict (id) do nothing
         """;
 
     public const string FindFile = """

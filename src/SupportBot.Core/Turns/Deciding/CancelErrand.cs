@@ -73,6 +73,6 @@ internal sealed class CancelErrand(PolicyLibrary policies)
     private static void Keep(PlanBuilder plan)
     {
         plan.Remember((Errand?)null);
-        plan.Ask(Question.WhatToDo, "cancel_kept", [], Menu.Offers);
+        plan.Ask(Question.WhatToDo, "cancel_kept", [], Menu.Offers(plan.Facts.OwesWithdrawalFunction));
     }
 }

@@ -12,9 +12,7 @@ internal static class GrantWords
         var exchange = errand.Goal == Goal.Exchange;
         plan.Say(new Move(exchange ? "exchange_granted" : "return_granted", [ItemWords.Fact(order, errand.Items)]) { Cites = decision.Clauses });
         When(plan, decision, exchange ? Remedy.Replacement : Remedy.Refund);
-        if (decision.CollectWithinDays is { } collected) plan.List("detail_collected", Days(collected));
-        else if (decision.ReturnFreightInsured) plan.List("detail_freight_insured");
-        else if (decision.ReturnFreight is { } payer) plan.List("detail_freight", Fact.Text("payer", SnakeCase.Of(payer)));
+        WayBack(plan, decision);
         if (!exchange) Money(plan, order, decision);
         else if (errand.Wish is { } wish) plan.List("detail_wish", Fact.Text("wish", wish));
         if (decision.ValueLossDeductible) plan.List("detail_value_loss");
@@ -29,6 +27,23 @@ internal static class GrantWords
         else if (decision.IsReasonableTime) plan.List("detail_reasonable_time");
         else if (decision.BeforeReceipt) plan.List("detail_before_receipt");
         if (decision.PresumedUntil is { } presumed) plan.List("detail_presumption", Fact.Date("last_day", presumed));
+    }
+
+    /// <summary>How goods and money go back, for what has been received already.</summary>
+    public static IReadOnlyList<Move> After(TurnFacts facts, PolicyDecision decision)
+    {
+        var plan = new PlanBuilder(facts);
+        WayBack(plan, decision);
+        Money(plan, facts.Order!, decision);
+        if (decision.GiftsToReturn.Count > 0) plan.List("detail_return_gifts", ItemWords.Fact(facts.Order!, decision.GiftsToReturn));
+        return plan.Build().Moves;
+    }
+
+    private static void WayBack(PlanBuilder plan, PolicyDecision decision)
+    {
+        if (decision.CollectWithinDays is { } collected) plan.List("detail_collected", Days(collected));
+        else if (decision.ReturnFreightInsured) plan.List("detail_freight_insured");
+        else if (decision.ReturnFreight is { } payer) plan.List("detail_freight", Fact.Text("payer", SnakeCase.Of(payer)));
     }
 
     /// <summary>How much goes back, where to and when.</summary>

@@ -31,7 +31,7 @@ internal sealed class PolicyQuestions(PolicyLibrary policies)
         if (aboutMoney) TellRoutes(plan, terms);
         if (isComplaint && terms.ComplainTo is { } body) plan.List("terms_complaint", Fact.Names("body", body.Name), Fact.Text("contact", body.Contact));
         if (plan.Facts.Order is null) plan.Say("terms_your_order");
-        if (plan.State.Errand is null) plan.Suggest(Offer.Say(OfferValues.Of(Goal.Return), "option_return"), Offer.Say(OfferValues.Person, "option_person"));
+        if (plan.State.Errand is null) plan.Suggest([.. Menu.Offers(plan.Facts.OwesWithdrawalFunction).Where(offer => offer.Value is not OfferValues.PolicyQuestion && offer.Value != OfferValues.Of(Goal.OrderStatus))]);
     }
 
     // A shop's longer window stands beside the law's shorter right: the customer has both.

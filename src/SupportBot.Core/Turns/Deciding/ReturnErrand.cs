@@ -92,7 +92,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         GrantWords.Tell(plan, order, errand, decision);
         plan.Remember(errand with { Shown = decision, ConfirmationKey = CaseDraft.Key(plan.Facts) });
         plan.Ask(Question.Confirm, errand.Goal == Goal.Exchange ? "confirm_exchange" : "confirm_return", [],
-            Offer.Say(OfferValues.Yes, "option_yes_open"), Offer.Say(OfferValues.Change, "option_change"), Offer.Say(OfferValues.Person, "option_person"));
+            [Offer.Say(OfferValues.Yes, "option_yes_open"), Offer.Say(OfferValues.Change, "option_change"), .. Withdrawing(plan), Offer.Say(OfferValues.Person, "option_person")]);
     }
 
     // Some of several may go back while others may not: say which, and go on with those.
@@ -104,6 +104,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         if (granted.Count == 0)
         {
             RefusalWords.Tell(plan, order, request.Items, decision);
+            plan.Suggest([.. Withdrawing(plan)]);
             plan.Remember(plan.State.Errand! with { Reason = null, Condition = ItemCondition.Unknown });
             return;
         }
@@ -111,6 +112,10 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         plan.Remember(plan.State.Errand! with { Items = granted });
         Decide(plan, order);
     }
+
+    // Who sends back for a reason of their own may want to declare it as what the law calls it.
+    private static IEnumerable<Offer> Withdrawing(PlanBuilder plan) => plan.Facts.OwesWithdrawalFunction && plan.State.Errand?.Reason is { } reason && !Policies.Deciding.Entitlements.IsSellersFault(reason)
+        ? [Offer.Say(OfferValues.Of(Goal.Withdraw), "option_withdraw")] : [];
 
     private static void SwitchToCancelling(PlanBuilder plan, Order order)
     {
@@ -122,14 +127,21 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
     private static void Drop(PlanBuilder plan, string phrase)
     {
         plan.Remember((Errand?)null);
-        plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers);
+        plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers(plan.Facts.OwesWithdrawalFunction));
     }
 
     /// <summary>Lines of which not every piece is in a case already.</summary>
     internal static IReadOnlyList<OrderLine> OpenLines(TurnFacts facts)
     {
+        var open = OpenItems(facts).Select(item => item.LineId).ToHashSet(StringComparer.Ordinal);
+        return [.. facts.Order!.Lines.Where(line => open.Contains(line.Id))];
+    }
+
+    /// <summary>All pieces that are in no case yet.</summary>
+    internal static IReadOnlyList<ItemSelection> OpenItems(TurnFacts facts)
+    {
         var taken = facts.Cases.Where(known => known.Status is not (CaseStatus.Refused or CaseStatus.Cancelled)).SelectMany(known => known.Items)
             .GroupBy(item => item.LineId).ToDictionary(group => group.Key, group => group.Sum(item => item.Quantity));
-        return [.. facts.Order!.Lines.Where(line => taken.GetValueOrDefault(line.Id) < line.Quantity)];
+        return [.. facts.Order!.Lines.Select(line => new ItemSelection(line.Id, line.Quantity - taken.GetValueOrDefault(line.Id))).Where(item => item.Quantity > 0)];
     }
 }
