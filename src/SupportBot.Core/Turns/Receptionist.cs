@@ -7,7 +7,7 @@ using SupportBot.Core.Turns.Drafting;
 namespace SupportBot.Core.Turns;
 
 /// <summary>Puts a conversation into the queue for a person, and tells the customer honestly when one will be there.</summary>
-public sealed class Receptionist(ITranscriptIndex transcripts, PolicyLibrary policies)
+public sealed class Receptionist(ITranscriptIndex transcripts)
 {
     public async Task<(TurnPlan Plan, HandoffRequest? Request)> ReceiveAsync(TurnPlan plan, TurnFacts facts, CancellationToken cancellation)
     {
@@ -19,16 +19,16 @@ public sealed class Receptionist(ITranscriptIndex transcripts, PolicyLibrary pol
         return (plan with { Moves = [.. plan.Moves, .. WhenSomeoneIsThere(facts, ahead)] }, request);
     }
 
-    public HandoffRequest Request(HandoffReason reason, TurnFacts facts, PolicyDecision? decision)
+    public static HandoffRequest Request(HandoffReason reason, TurnFacts facts, PolicyDecision? decision)
     {
-        var due = policies.ServiceHoursOf(facts.Market).FirstAnswerDue(facts.Now);
+        var due = facts.Policies.ServiceHoursOf(facts.Market).FirstAnswerDue(facts.Now);
         var clock = decision?.SellerMustDecideBy ?? due;
         return new HandoffRequest(reason, facts.Language, facts.Market, facts.Order?.Number, HandoffSummary.Of(facts, decision), facts.Now, clock < due ? clock : due);
     }
 
-    private IEnumerable<Move> WhenSomeoneIsThere(TurnFacts facts, int ahead)
+    private static IEnumerable<Move> WhenSomeoneIsThere(TurnFacts facts, int ahead)
     {
-        var hours = policies.ServiceHoursOf(facts.Market);
+        var hours = facts.Policies.ServiceHoursOf(facts.Market);
         yield return hours.IsOpenAt(facts.Now)
             ? new Move("handoff_open", [Fact.Number("place", ahead + 1)])
             : new Move("handoff_closed", [Fact.Time("opens", TimeZoneInfo.ConvertTime(hours.NextOpening(facts.Now), hours.Calendar.Zone))]);

@@ -60,7 +60,7 @@ internal sealed class PolicyExplainVerb
         var now = parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow();
         RefuseTheFuture(order, now);
         var request = new PolicyRequest(order, Selection(order, parsed.GetValue(items) ?? []), parsed.GetValue(reason), parsed.GetValue(condition));
-        return new Explained(request, parsed.GetValue(cancel) ? PolicyDecider.DecideCancellation(order, library, now) : PolicyDecider.Decide(request, library, now), now);
+        return new Explained(request, parsed.GetValue(cancel) ? PolicyDecider.DecideCancellation(order, library, now) : PolicyDecider.Decide(request, library, now), library, now);
     }
 
     private static void RefuseTheFuture(Order order, DateTimeOffset now)
@@ -88,10 +88,10 @@ internal sealed class PolicyExplainVerb
         var replies = ReplyLibrary.Load(Path.Combine(Folders.Prompts(parsed.GetValue(prompts)), "replies"));
         if (!replies.Speaks(new Language(wanted))) throw new ArgumentException($"'{wanted}' is not spoken. There are: {string.Join(", ", replies.All.Select(phrases => phrases.Language.Tag))}.");
         var drafter = new Drafter(replies);
-        return each => Console.Out.WriteLine(Words(drafter.Draft(DecisionWords.Of(each.Request, each.Decision, each.Now), new Language(wanted), isSpoken: true, each.Request.Order.Market)));
+        return each => Console.Out.WriteLine(Words(drafter.Draft(DecisionWords.Of(each.Request, each.Decision, each.Policies, each.Now), new Language(wanted), isSpoken: true, each.Request.Order.Market)));
     }
 
     private static string Words(DraftReply draft) => draft.Sources.Count == 0 ? draft.Text + "\n" : $"{draft.Text}\n({string.Join("; ", draft.Sources)})\n";
 
-    private sealed record Explained(PolicyRequest Request, PolicyDecision Decision, DateTimeOffset Now);
+    private sealed record Explained(PolicyRequest Request, PolicyDecision Decision, PolicyLibrary Policies, DateTimeOffset Now);
 }

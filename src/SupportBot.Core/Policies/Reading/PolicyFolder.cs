@@ -39,10 +39,10 @@ internal sealed class PolicyFolder(string folder)
         var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
         try
         {
-            using var reader = File.OpenText(path);
+            var text = File.ReadAllText(path);
             var yaml = new YamlStream();
-            yaml.Load(reader);
-            if (yaml.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlSection(name, root, "the file", _problems);
+            yaml.Load(new StringReader(text));
+            if (yaml.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlSection(new PolicyFile(name, text.ReplaceLineEndings("\n").Split('\n')), root, "the file", _problems);
             _problems.Add(new PolicyProblem(name, 1, "the file must be one group of 'key: value' lines."));
         }
         // The parser answers some broken files, an unclosed bracket for one, with the second kind and no line.

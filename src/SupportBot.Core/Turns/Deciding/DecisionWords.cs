@@ -7,11 +7,13 @@ namespace SupportBot.Core.Turns.Deciding;
 /// <summary>A decision as the customer would be told of it, outside of any conversation.</summary>
 public static class DecisionWords
 {
-    public static IReadOnlyList<Move> Of(PolicyRequest request, PolicyDecision decision, DateTimeOffset now)
+    /// <param name="policies">Those that it was decided by.</param>
+    public static IReadOnlyList<Move> Of(PolicyRequest request, PolicyDecision decision, PolicyLibrary policies, DateTimeOffset now)
     {
         var conversation = new Conversation { Id = new ConversationId("explain") };
         var facts = new TurnFacts(
-            conversation, DialogueState.Empty, UnderstoodMessage.Nothing, "", 0, ProofResult.Proven, request.Order, [], 0, TimeZoneInfo.FindSystemTimeZoneById(decision.TimeZone), now);
+            conversation, DialogueState.Empty, UnderstoodMessage.Nothing, "", 0, ProofResult.Proven, request.Order, [], 0, TimeZoneInfo.FindSystemTimeZoneById(decision.TimeZone), now)
+        { Policies = policies };
         var plan = new PlanBuilder(facts);
         Tell(plan, request, decision);
         return plan.Build().Moves;

@@ -1,15 +1,13 @@
-using SupportBot.Core.Policies;
 using SupportBot.Core.Turns.Understanding;
 
 namespace SupportBot.Core.Turns.Deciding;
 
 /// <summary>Keeps to one errand at a time: takes up what is asked for, goes on with what is open, remembers what comes later.</summary>
-internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
+internal sealed class Errands(Hearing hearing)
 {
     private const int LongestWords = 300;
 
-    private readonly ReturnErrand returns = new(policies, hearing);
-    private readonly CancelErrand cancels = new(policies);
+    private readonly ReturnErrand returns = new(hearing);
 
     public void Run(PlanBuilder plan, Heard heard)
     {
@@ -33,7 +31,7 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
         switch (goal)
         {
             case Goal.Return or Goal.Exchange: returns.Advance(plan, heard); break;
-            case Goal.Cancel: cancels.Advance(plan, heard); break;
+            case Goal.Cancel: CancelErrand.Advance(plan, heard); break;
             case Goal.OrderStatus: StatusErrand.TellOrder(plan); break;
             case Goal.RefundStatus or Goal.ReturnStatus: StatusErrand.TellCases(plan, goal); break;
         }

@@ -1,5 +1,6 @@
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Orders;
+using SupportBot.Core.Policies;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns.Understanding;
 
@@ -18,6 +19,9 @@ public sealed record TurnFacts(
     Conversation Conversation, DialogueState State, UnderstoodMessage Understood, string Text, int Files, ProofResult Proof, Order? Order,
     IReadOnlyList<AfterSalesCase> Cases, int QueueAhead, TimeZoneInfo Zone, DateTimeOffset Now)
 {
+    /// <summary>The policies as they count in this turn.</summary>
+    public required PolicyLibrary Policies { get; init; }
+
     public Language Language => State.Language ?? Conversation.CurrentLanguage;
 
     public string? Market => Order?.Market ?? Conversation.Start?.Market;
