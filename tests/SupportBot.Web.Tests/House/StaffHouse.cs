@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Orders;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Drafting;
@@ -70,6 +71,7 @@ public sealed class StaffHouse : IAsyncDisposable
         services.AddSingleton<IOrderSource, OneOrder>().AddSingleton<OrderAccess>();
         services.AddSingleton<ConversationStates>().AddSingleton(SomeReplies.Library).AddSingleton<Announcer>();
         services.AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>();
+        services.AddSingleton(SomePolicies.Library).AddSingleton<PolicyShelf>().AddSingleton<Drafter>();
         services.AddSingleton<HumanDesk>().AddSingleton<Inbox>();
     }
 }
