@@ -3,6 +3,7 @@ using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Deciding;
@@ -21,7 +22,9 @@ public static class CoreServices
     /// <param name="prompts">The folder <c>prompts</c>; read once, when first needed.</param>
     public static IServiceCollection AddCore(this IServiceCollection services, string prompts) => services
         .AddSingleton(_ => ReplyLibrary.Load(Path.Combine(prompts, "replies")))
+        // The files alone; what counts now is on the shelf.
         .AddSingleton(_ => PolicyLibrary.Load(Path.Combine(prompts, "policies")))
+        .AddSingleton<PolicyShelf>()
         .AddSingleton(_ => UnderstandingModel.Load(Path.Combine(prompts, "understanding")))
         .AddSingleton<IMessageReader, MessageReader>()
         .AddSingleton<ChoiceMatcher>()

@@ -47,7 +47,7 @@ public sealed class In_twenty_languages(In_twenty_languages.Shop shop) : IClassF
         async Task<Heard> Say(string text)
         {
             var heard = await customer.SaysAsync(text);
-            transcript.Append($"\n\n> {text}\n\n{heard.Text}\n[{string.Join("] [", heard.Buttons)}]");
+            transcript.Append("\n\n> ").Append(text).Append("\n\n").Append(heard.Text).Append("\n[").AppendJoin("] [", heard.Buttons).Append(']');
             return heard;
         }
     }

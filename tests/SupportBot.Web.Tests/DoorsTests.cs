@@ -26,6 +26,9 @@ public sealed class DoorsTests : IAsyncLifetime
         ["/desk/events"] = Who.Agents,
         ["admin"] = Who.Reviewers,
         ["admin/transcripts/{id}"] = Who.Reviewers,
+        ["admin/policies"] = Who.Reviewers,
+        ["admin/policies/{market}"] = Who.Reviewers,
+        ["admin/policies/{market}/{rule}/{from}"] = Who.Admins,
         ["admin/staff"] = Who.Admins,
         ["admin/audit"] = Who.Admins,
     };

@@ -37,7 +37,7 @@ public sealed class TurnRoad(
     // A draft that the guard holds is not mended by guessing: a person answers instead.
     private (DraftReply Draft, HandoffRequest Request) Hold(TurnFacts facts, HandoffRequest? request) => (
         drafter.Draft([new Move("turn_failed", [])], facts.Language, isSpoken: true, facts.Market),
-        request ?? receptionist.Request(HandoffReason.BlockedDraft, facts, decision: null));
+        request ?? Receptionist.Request(HandoffReason.BlockedDraft, facts, decision: null));
 
     private static TurnAnswer Answer(
         Burst burst, UnderstoodMessage understood, TurnPlan plan, Acted acted, HandoffRequest? request, Reply reply, string drafted, GuardVerdict verdict,

@@ -123,6 +123,19 @@ internal static class StorageSql
 
     public const string SizeOfFiles = "select coalesce(sum(size), 0) from files where conversation = @Conversation";
 
+    public const string AddRuleReview = """
+        insert into rule_reviews (market, rule_id, from_day, fingerprint, act, staff_id, staff_name, at, note)
+        values (@Market, @RuleId, @FromDay, @Fingerprint, @Act, @StaffId, @StaffName, @At, @Note)
+        """;
+
+    public const string ReadRuleReviews = """
+        select number, market, rule_id as RuleId, from_day as FromDay, fingerprint, act, staff_id as StaffId, staff_name as StaffName, at, note
+        from rule_reviews order by number
+        """;
+
+    // The primary key's end: no scan.
+    public const string NewestRuleReview = "select coalesce(max(number), 0) from rule_reviews";
+
     public const string FindFirstStart = "select value from installation where name = 'first-start'";
 
     public static string AddFirstStart(string time) => $"insert into installation (name, value) values ('first-start', '{time}')";

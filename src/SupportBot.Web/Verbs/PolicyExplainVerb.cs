@@ -60,7 +60,7 @@ internal sealed class PolicyExplainVerb
         RefuseTheFuture(order, now);
         var request = new PolicyRequest(order, Selection(order, parsed.GetValue(items) ?? []), parsed.GetValue(reason), parsed.GetValue(condition));
         var isCancellation = parsed.GetValue(cancel);
-        return new Explained(request, isCancellation ? PolicyDecider.DecideCancellation(order, library, now) : PolicyDecider.Decide(request, library, now), now, isCancellation);
+        return new Explained(request, isCancellation ? PolicyDecider.DecideCancellation(order, library, now) : PolicyDecider.Decide(request, library, now), library, now, isCancellation);
     }
 
     private static void RefuseTheFuture(Order order, DateTimeOffset now)
@@ -88,7 +88,7 @@ internal sealed class PolicyExplainVerb
         var replies = ReplyLibrary.Load(Path.Combine(Folders.Prompts(parsed.GetValue(prompts)), "replies"));
         if (!replies.Speaks(new Language(wanted))) throw new ArgumentException($"'{wanted}' is not spoken. There are: {string.Join(", ", replies.All.Select(phrases => phrases.Language.Tag))}.");
         var drafter = new Drafter(replies);
-        return each => Console.Out.WriteLine(Words(drafter.Draft(DecisionWords.Of(each.Request, each.Decision, each.Now, each.IsCancellation), new Language(wanted), isSpoken: true, each.Request.Order.Market)));
+        return each => Console.Out.WriteLine(Words(drafter.Draft(DecisionWords.Of(each.Request, each.Decision, each.Policies, each.Now, each.IsCancellation), new Language(wanted), isSpoken: true, each.Request.Order.Market)));
     }
 
     private static string Words(DraftReply draft) => draft.Sources.Count == 0 ? draft.Text + "\n" : $"{draft.Text}\n({string.Join("; ", draft.Sources)})\n";
@@ -99,5 +99,5 @@ internal sealed class PolicyExplainVerb
         public required PolicyDecision Decision { get; init; }
     }
 
-    private sealed record Explained(PolicyRequest Request, PolicyDecision Decision, DateTimeOffset Now, bool IsCancellation);
+    private sealed record Explained(PolicyRequest Request, PolicyDecision Decision, PolicyLibrary Policies, DateTimeOffset Now, bool IsCancellation);
 }

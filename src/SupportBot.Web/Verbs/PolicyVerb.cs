@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Policies.Checking;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Web.Hosting;
 
 namespace SupportBot.Web.Verbs;
@@ -15,14 +16,28 @@ internal static class PolicyVerb
 
     private static Command Check(Option<string?> prompts)
     {
-        var check = new Command("check", "Reads all policy files; reports what is wrong or doubtful (exit 1) and lists what needs review.") { prompts };
-        check.SetAction(parsed => Check(Folder(parsed.GetValue(prompts))));
+        var data = StaffReviews.DataOption();
+        var check = new Command("check", "Reads all policy files; reports what is wrong or doubtful (exit 1) and lists what needs review.") { data, prompts };
+        check.SetAction((parsed, cancellation) => WithReviewsAsync(parsed.GetValue(data), reviews => Check(Folder(parsed.GetValue(prompts)), reviews), cancellation));
         return check;
     }
 
-    private static int Check(string folder)
+    private static async Task<int> WithReviewsAsync(string? data, Func<IReadOnlyList<RuleReview>, int> run, CancellationToken cancellation)
     {
-        var check = PolicyCheck.Run(folder, Today);
+        try
+        {
+            return run(await StaffReviews.ReadAsync(data, cancellation));
+        }
+        catch (Exception wrong) when (StartUp.Explain(wrong) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync(explanation);
+            return 1;
+        }
+    }
+
+    private static int Check(string folder, IReadOnlyList<RuleReview> reviews)
+    {
+        var check = PolicyCheck.Run(folder, Today, reviews);
         foreach (var problem in check.Problems) Console.Error.WriteLine(problem);
         foreach (var finding in check.Findings) Console.Error.WriteLine(finding);
         foreach (var rule in check.NeedsReview) Console.Out.WriteLine($"needs review\t{rule.Head.Market}\t{rule.Id}\t{rule.Head.Source}");
@@ -33,8 +48,10 @@ internal static class PolicyVerb
     private static Command Coverage(Option<string?> prompts)
     {
         var on = DayOption("--on", "The day whose rules count (default: today).");
-        var coverage = new Command("coverage", "A table of markets and facts: what is confirmed, needs review, or is missing. 'none': confirmed that there is nothing of the kind.") { on, prompts };
-        coverage.SetAction(parsed => Coverage(Load(parsed.GetValue(prompts)), parsed.GetValue(on) ?? Today));
+        var data = StaffReviews.DataOption();
+        var coverage = new Command("coverage", "A table of markets and facts: what is confirmed, needs review, or is missing. 'none': confirmed that there is nothing of the kind.") { on, data, prompts };
+        coverage.SetAction((parsed, cancellation) => WithReviewsAsync(
+            parsed.GetValue(data), reviews => Coverage(Load(parsed.GetValue(prompts)).With(reviews), parsed.GetValue(on) ?? Today), cancellation));
         return coverage;
     }
 

@@ -26,7 +26,7 @@ public sealed class What_every_language_can_say
     [MemberData(nameof(Languages))]
     public void Every_decision_of_every_market_is_said_with_facts_alone(string language) => Assert.All(Cases(), one =>
     {
-        var draft = Drafter.Draft(DecisionWords.Of(one.Request, one.Decision, one.Now), new Language(language), isSpoken: true, one.Request.Order.Market);
+        var draft = Drafter.Draft(DecisionWords.Of(one.Request, one.Decision, Some.Library, one.Now), new Language(language), isSpoken: true, one.Request.Order.Market);
         var verdict = Guard.Check(draft);
         Assert.True(verdict.IsAllowed, $"{one.Request.Order.Market}: {string.Join(", ", verdict.Findings)}\n{draft.Text}");
         // A hole where a fact should be shows as two spaces, a space before a full stop, or a lone brace.

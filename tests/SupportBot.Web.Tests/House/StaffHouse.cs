@@ -8,6 +8,7 @@ using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Drafting;
@@ -72,6 +73,7 @@ public sealed class StaffHouse : IAsyncDisposable
         services.AddSingleton<ConversationStates>().AddSingleton(SomeReplies.Library).AddSingleton<Announcer>();
         services.AddSingleton(PolicyLibrary.Load(Path.Combine(Repository.Prompts, "policies")));
         services.AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>();
+        services.AddSingleton(SomePolicies.Library).AddSingleton<PolicyShelf>().AddSingleton<Drafter>();
         services.AddSingleton<HumanDesk>().AddSingleton<Inbox>();
     }
 }

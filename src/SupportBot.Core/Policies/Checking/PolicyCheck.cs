@@ -1,4 +1,5 @@
 using SupportBot.Core.Policies.Reading;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Policies.Rules;
 
 namespace SupportBot.Core.Policies.Checking;
@@ -18,14 +19,17 @@ public sealed record PolicyCheck(IReadOnlyList<PolicyProblem> Problems, IReadOnl
 
     /// <summary>Checks a folder without refusing it.</summary>
     /// <param name="today">To tell whether lists of holidays reach far enough.</param>
-    public static PolicyCheck Run(string folder, DateOnly today)
+    /// <param name="reviews">What staff said of the rules, oldest first; empty to judge the files alone.</param>
+    public static PolicyCheck Run(string folder, DateOnly today, params IReadOnlyList<RuleReview> reviews)
     {
         var files = new PolicyFolder(folder);
-        var markets = files.Read();
+        var standing = RuleReview.Standing(reviews);
+        var markets = files.Read().Select(market => market.With(standing)).ToList();
         return new PolicyCheck(files.Problems, [.. markets.SelectMany(market => FindingsOf(market, today))], markets);
     }
 
-    private static IEnumerable<PolicyFinding> FindingsOf(MarketPolicies market, DateOnly today) =>
+    /// <summary>What is doubtful in one market.</summary>
+    public static IEnumerable<PolicyFinding> FindingsOf(MarketPolicies market, DateOnly today) =>
     [
         .. Holes.Find(market), .. Shadows.Find(market), .. MissingRoutes.Find(market), .. Replacements.Find(market), .. EndingHolidays.Find(market, today),
     ];

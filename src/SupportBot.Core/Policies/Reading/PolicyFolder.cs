@@ -33,8 +33,8 @@ internal sealed class PolicyFolder(string folder)
         // Parsing is nearly all of the work, and no file needs another; what they say is taken up in order.
         foreach (var (path, file) in Directory.GetFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(path => (path, Parse(path))).ToList())
         {
-            if (file.Problem is { } problem) _problems.Add(problem);
-            else read(path, new YamlSection(file.Name, file.Root!, "the file", _problems));
+            if (file.Section is { } section) read(path, section);
+            else _problems.Add(file.Problem!);
         }
     }
 
@@ -43,22 +43,23 @@ internal sealed class PolicyFolder(string folder)
         var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
         try
         {
-            using var reader = File.OpenText(path);
+            var text = File.ReadAllText(path);
             var yaml = new YamlStream();
-            yaml.Load(reader);
-            return yaml.Documents is [{ RootNode: YamlMappingNode root }] ? new ParsedFile(name, root, null)
-                : new ParsedFile(name, null, new PolicyProblem(name, 1, "the file must be one group of 'key: value' lines."));
+            yaml.Load(new StringReader(text));
+            return yaml.Documents is [{ RootNode: YamlMappingNode root }]
+                ? new ParsedFile(new YamlSection(new PolicyFile(name, text.ReplaceLineEndings("\n").Split('\n')), root, "the file", _problems), null)
+                : new ParsedFile(null, new PolicyProblem(name, 1, "the file must be one group of 'key: value' lines."));
         }
         // The parser answers some broken files, an unclosed bracket for one, with the second kind and no line.
         catch (Exception error) when (error is YamlException or InvalidOperationException)
         {
             var line = (error as YamlException)?.Start.Line ?? 0;
-            return new ParsedFile(name, null, new PolicyProblem(name, line, $"this is no valid YAML (an open bracket or quote?): {error.Message}"));
+            return new ParsedFile(null, new PolicyProblem(name, line, $"this is no valid YAML (an open bracket or quote?): {error.Message}"));
         }
     }
 
     /// <summary>Either what the file says or why it cannot be read.</summary>
-    private sealed record ParsedFile(string Name, YamlMappingNode? Root, PolicyProblem? Problem);
+    private sealed record ParsedFile(YamlSection? Section, PolicyProblem? Problem);
 
     private void ReadLaw(string path, YamlSection file)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportBot.Core.Policies.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -8,7 +9,7 @@ namespace SupportBot.Core.Policies.Reading;
 /// One mapping of a policy file, read key by key. Mistakes are noted with their line and reading goes on, so that all are told together;
 /// what nobody asked for is noted as unknown when the section is closed.
 /// </summary>
-internal sealed class YamlSection(string file, YamlMappingNode node, string about, List<PolicyProblem> problems)
+internal sealed class YamlSection(PolicyFile file, YamlMappingNode node, string about, List<PolicyProblem> problems)
 {
     private readonly HashSet<string> _asked = [];
 
@@ -75,7 +76,12 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string abou
 
     public IReadOnlyDictionary<string, string> NamedTexts() => Keys().ToDictionary(name => name, name => Text(name) ?? "");
 
-    public void Note(string what) => problems.Add(new PolicyProblem(file, node.Start.Line, what));
+    public string Fingerprint(RulePlace place) => RuleFingerprint.Of(node, place);
+
+    /// <summary>The section as it stands in the file.</summary>
+    public RuleText Lines() => RuleLines.Cut(file.Name, file.Lines, (int)node.Start.Line);
+
+    public void Note(string what) => problems.Add(new PolicyProblem(file.Name, node.Start.Line, what));
 
     /// <summary>Notes the keys that nobody has asked for.</summary>
     public void Close()
@@ -122,5 +128,8 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string abou
         return value;
     }
 
-    private void Note(Mark where, string what) => problems.Add(new PolicyProblem(file, where.Line, what));
+    private void Note(Mark where, string what) => problems.Add(new PolicyProblem(file.Name, where.Line, what));
 }
+
+/// <param name="Name">Relative to the folder of policies.</param>
+internal sealed record PolicyFile(string Name, IReadOnlyList<string> Lines);

@@ -5,15 +5,15 @@ using SupportBot.Core.Turns.Drafting;
 namespace SupportBot.Core.Turns.Deciding;
 
 /// <summary>Cancelling an order before it ships; afterwards, what is possible instead.</summary>
-internal sealed class CancelErrand(PolicyLibrary policies)
+internal static class CancelErrand
 {
-    public void Advance(PlanBuilder plan, Heard heard)
+    public static void Advance(PlanBuilder plan, Heard heard)
     {
         if (AnswersConfirmation(plan, heard)) return;
         if (heard.Chosen.Contains(OfferValues.Stop)) { Keep(plan); return; }
         var order = plan.Facts.Order!;
         if (plan.Facts.Cases.Any(known => known.Kind == Returns.CaseKind.Cancellation)) { StatusErrand.TellCases(plan, Goal.RefundStatus); return; }
-        var decision = PolicyDecider.DecideCancellation(order, policies, plan.Facts.Now);
+        var decision = PolicyDecider.DecideCancellation(order, plan.Facts.Policies, plan.Facts.Now);
         plan.Decide(decision);
         if (decision.Verdict == Verdict.Granted) Show(plan, order, decision);
         else Refuse(plan, order, decision);

@@ -7,12 +7,14 @@ namespace SupportBot.Core.Turns.Deciding;
 /// <summary>A decision as the customer would be told of it, outside of any conversation.</summary>
 public static class DecisionWords
 {
+    /// <param name="policies">Those that it was decided by.</param>
     /// <param name="isCancellation">It was asked whether the order can be called off, not whether goods can go back.</param>
-    public static IReadOnlyList<Move> Of(PolicyRequest request, PolicyDecision decision, DateTimeOffset now, bool isCancellation = false)
+    public static IReadOnlyList<Move> Of(PolicyRequest request, PolicyDecision decision, PolicyLibrary policies, DateTimeOffset now, bool isCancellation = false)
     {
         var conversation = new Conversation { Id = new ConversationId("explain") };
         var facts = new TurnFacts(
-            conversation, DialogueState.Empty, UnderstoodMessage.Nothing, "", 0, ProofResult.Proven, request.Order, [], 0, TimeZoneInfo.FindSystemTimeZoneById(decision.TimeZone), now);
+            conversation, DialogueState.Empty, UnderstoodMessage.Nothing, "", 0, ProofResult.Proven, request.Order, [], 0, TimeZoneInfo.FindSystemTimeZoneById(decision.TimeZone), now)
+        { Policies = policies, ReceivedAt = now };
         var plan = new PlanBuilder(facts);
         if (isCancellation && decision.Verdict != Verdict.NeedsFact) CancelErrand.TellAnswer(plan, request.Order, decision);
         else Tell(plan, request, decision);

@@ -11,13 +11,11 @@ public sealed class Dialogue
 {
     private readonly Hearing hearing;
     private readonly Errands errands;
-    private readonly PolicyQuestions questions;
 
-    public Dialogue(Policies.PolicyLibrary policies, ChoiceMatcher matcher, Menu menu)
+    public Dialogue(ChoiceMatcher matcher, Menu menu)
     {
         hearing = new Hearing(matcher, menu);
-        errands = new Errands(policies, hearing);
-        questions = new PolicyQuestions(policies);
+        errands = new Errands(hearing);
     }
 
     public TurnPlan Decide(TurnFacts facts)
@@ -42,7 +40,7 @@ public sealed class Dialogue
         CountMisunderstandings(plan, heard);
         if (plan.State.NotUnderstoodInARow > 1) { People.Suggest(plan); return; }
         SmallTalk.Open(plan, heard);
-        questions.Answer(plan, heard);
+        PolicyQuestions.Answer(plan, heard);
         errands.Run(plan, heard);
         SmallTalk.Close(plan, heard);
         if (plan.Facts.Conversation.Handoff == HandoffStatus.Waiting) People.StillWaiting(plan);

@@ -4,13 +4,12 @@ using SupportBot.Core.Turns.Understanding;
 namespace SupportBot.Core.Turns.Deciding;
 
 /// <summary>Keeps to one errand at a time: takes up what is asked for, goes on with what is open, remembers what comes later.</summary>
-internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
+internal sealed class Errands(Hearing hearing)
 {
     private const int LongestWords = 1000;
 
-    private readonly ReturnErrand returns = new(policies, hearing);
-    private readonly CancelErrand cancels = new(policies);
-    private readonly WithdrawErrand withdrawals = new(policies, hearing);
+    private readonly ReturnErrand returns = new(hearing);
+    private readonly WithdrawErrand withdrawals = new(hearing);
 
     public void Run(PlanBuilder plan, Heard heard)
     {
@@ -37,7 +36,7 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
             case Goal.Return or Goal.Exchange: returns.Advance(plan, heard); break;
             case Goal.Withdraw when plan.Facts is { Order: not null, OwesWithdrawalFunction: false }: SendBackInstead(plan, heard); break;
             case Goal.Withdraw: withdrawals.Advance(plan, heard); break;
-            case Goal.Cancel: cancels.Advance(plan, heard); break;
+            case Goal.Cancel: CancelErrand.Advance(plan, heard); break;
             case Goal.OrderStatus: StatusErrand.TellOrder(plan); break;
             case Goal.RefundStatus or Goal.ReturnStatus: StatusErrand.TellCases(plan, goal); break;
         }

@@ -6,9 +6,9 @@ using SupportBot.Core.Turns.Understanding;
 namespace SupportBot.Core.Turns.Deciding;
 
 /// <summary>Questions about the rules, with or without an order: answered from the clauses in force, never from memory.</summary>
-internal sealed class PolicyQuestions(PolicyLibrary policies)
+internal static class PolicyQuestions
 {
-    public void Answer(PlanBuilder plan, Heard heard)
+    public static void Answer(PlanBuilder plan, Heard heard)
     {
         var aboutRules = heard.Chosen.Contains(OfferValues.PolicyQuestion) || heard.Means(Intent.ReturnPolicyQuestion);
         var aboutMoney = heard.Means(Intent.RefundMethodQuestion);
@@ -16,7 +16,7 @@ internal sealed class PolicyQuestions(PolicyLibrary policies)
         // Once a case is open, its own money is meant.
         if (!aboutRules && plan.Facts.Cases.Count > 0) { StatusErrand.TellCases(plan, Goal.RefundStatus); return; }
         if (plan.Facts.Market is not { } market) { plan.Ask(Question.OrderNumber, "terms_unknown_market", []); return; }
-        if (PolicyAnswers.For(policies, market, plan.Facts.Platform, plan.Facts.Order?.ShopType, plan.Facts.Now) is { } terms) Tell(plan, terms, aboutRules, aboutMoney, heard.Means(Intent.Complaint));
+        if (PolicyAnswers.For(plan.Facts.Policies, market, plan.Facts.Platform, plan.Facts.Order?.ShopType, plan.Facts.Now) is { } terms) Tell(plan, terms, aboutRules, aboutMoney, heard.Means(Intent.Complaint));
         else plan.Ask(Question.Handoff, "terms_unknown", [MarketFact(market)], Offer.Say(OfferValues.Person, "option_person"));
     }
 

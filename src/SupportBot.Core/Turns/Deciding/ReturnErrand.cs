@@ -6,7 +6,7 @@ using SupportBot.Core.Turns.Drafting;
 namespace SupportBot.Core.Turns.Deciding;
 
 /// <summary>A return or exchange: items, reason, decision, the very details, a yes. Asks for one missing thing at a time.</summary>
-internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
+internal sealed class ReturnErrand(Hearing hearing)
 {
     private readonly ReturnSlots slots = new(hearing);
 
@@ -42,7 +42,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         return true;
     }
 
-    private bool AsksForSlot(PlanBuilder plan, Order order)
+    private static bool AsksForSlot(PlanBuilder plan, Order order)
     {
         var errand = plan.State.Errand!;
         var open = OpenLines(plan.Facts);
@@ -56,15 +56,15 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
     }
 
     // What is wanted instead is asked only where there can be an instead.
-    private bool CanBeExchanged(PlanBuilder plan, Order order, Errand errand) =>
-        PolicyDecider.Decide(Request(order, errand), policies, plan.Facts.Now) is { Verdict: Verdict.Granted } decision && decision.Remedies.Contains(Remedy.Replacement);
+    private static bool CanBeExchanged(PlanBuilder plan, Order order, Errand errand) =>
+        PolicyDecider.Decide(Request(order, errand), plan.Facts.Policies, plan.Facts.Now) is { Verdict: Verdict.Granted } decision && decision.Remedies.Contains(Remedy.Replacement);
 
     private static PolicyRequest Request(Order order, Errand errand) => new(order, errand.Items, errand.Reason ?? ReturnReason.ChangedMind, errand.Condition);
 
     private void Decide(PlanBuilder plan, Order order)
     {
         var request = Request(order, plan.State.Errand!);
-        var decision = PolicyDecider.Decide(request, policies, plan.Facts.Now);
+        var decision = PolicyDecider.Decide(request, plan.Facts.Policies, plan.Facts.Now);
         plan.Decide(decision);
         switch (decision.Verdict)
         {
@@ -99,7 +99,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
     private void Refuse(PlanBuilder plan, Order order, PolicyDecision decision, PolicyRequest request)
     {
         var granted = request.Items.Count > 1
-            ? request.Items.Where(item => PolicyDecider.Decide(request with { Items = [item] }, policies, plan.Facts.Now).Verdict == Verdict.Granted).ToList()
+            ? request.Items.Where(item => PolicyDecider.Decide(request with { Items = [item] }, plan.Facts.Policies, plan.Facts.Now).Verdict == Verdict.Granted).ToList()
             : [];
         if (granted.Count == 0)
         {
@@ -108,7 +108,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
             plan.Remember(plan.State.Errand! with { Reason = null, Condition = ItemCondition.Unknown });
             return;
         }
-        RefusalWords.TellPart(plan, order, [.. request.Items.Except(granted)], PolicyDecider.Decide(request with { Items = [.. request.Items.Except(granted)] }, policies, plan.Facts.Now));
+        RefusalWords.TellPart(plan, order, [.. request.Items.Except(granted)], PolicyDecider.Decide(request with { Items = [.. request.Items.Except(granted)] }, plan.Facts.Policies, plan.Facts.Now));
         plan.Remember(plan.State.Errand! with { Items = granted });
         Decide(plan, order);
     }

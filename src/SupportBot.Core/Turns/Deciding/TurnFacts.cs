@@ -1,5 +1,6 @@
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Orders;
+using SupportBot.Core.Policies;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns.Understanding;
 
@@ -23,6 +24,8 @@ public sealed record TurnFacts(
 
     /// <summary>The online withdrawal function is owed for this order, or for one of today in this market.</summary>
     public bool OwesWithdrawalFunction { get; init; }
+    /// <summary>The policies as they count in this turn.</summary>
+    public required PolicyLibrary Policies { get; init; }
 
     public Language Language => State.Language ?? Conversation.CurrentLanguage;
 

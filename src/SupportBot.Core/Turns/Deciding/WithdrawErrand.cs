@@ -10,7 +10,7 @@ namespace SupportBot.Core.Turns.Deciding;
 /// The online withdrawal function: the statement, then one button that confirms it. Asks for no reason. A declaration is the customer's alone to
 /// make, so none is turned away: what is refused or cannot be proven is received all the same, and a person looks at it.
 /// </summary>
-internal sealed class WithdrawErrand(PolicyLibrary policies, Hearing hearing)
+internal sealed class WithdrawErrand(Hearing hearing)
 {
     private const int TriesBeforeOwnWords = 2;
 
@@ -141,10 +141,10 @@ internal sealed class WithdrawErrand(PolicyLibrary policies, Hearing hearing)
         return true;
     }
 
-    private void Decide(PlanBuilder plan, Heard heard, Order order)
+    private static void Decide(PlanBuilder plan, Heard heard, Order order)
     {
         var errand = plan.State.Errand!;
-        var decision = DecisionOn(order, errand, plan.Facts.Now);
+        var decision = DecisionOn(plan.Facts, order, errand);
         plan.Decide(decision);
         switch (decision.Verdict)
         {
@@ -157,11 +157,11 @@ internal sealed class WithdrawErrand(PolicyLibrary policies, Hearing hearing)
     }
 
     // What is not even sent yet is called off: the money comes back at once, and nothing has to be sent back.
-    private PolicyDecision DecisionOn(Order order, Errand errand, DateTimeOffset now)
+    private static PolicyDecision DecisionOn(TurnFacts facts, Order order, Errand errand)
     {
         var isWhole = order.Lines.All(line => errand.Items.Any(item => item.LineId == line.Id && item.Quantity == line.Quantity));
-        return order.Status == OrderStatus.Preparing && isWhole && PolicyDecider.DecideCancellation(order, policies, now) is { Verdict: Verdict.Granted } called
-            ? called : PolicyDecider.Decide(Request(order, errand), policies, now);
+        return order.Status == OrderStatus.Preparing && isWhole && PolicyDecider.DecideCancellation(order, facts.Policies, facts.Now) is { Verdict: Verdict.Granted } called
+            ? called : PolicyDecider.Decide(Request(order, errand), facts.Policies, facts.Now);
     }
 
     private static PolicyRequest Request(Order order, Errand errand) => new(order, errand.Items, ReturnReason.ChangedMind, errand.Condition);
@@ -174,11 +174,11 @@ internal sealed class WithdrawErrand(PolicyLibrary policies, Hearing hearing)
     }
 
     // Some of several may be granted while others are not: say which, and go on with those. A no to all is told once; who still wants to, declares.
-    private void Refuse(PlanBuilder plan, Heard heard, Order order, PolicyDecision decision)
+    private static void Refuse(PlanBuilder plan, Heard heard, Order order, PolicyDecision decision)
     {
         var errand = plan.State.Errand!;
         var granted = errand.Items.Count > 1
-            ? errand.Items.Where(item => DecisionOn(order, errand with { Items = [item] }, plan.Facts.Now).Verdict == Verdict.Granted).ToList() : [];
+            ? errand.Items.Where(item => DecisionOn(plan.Facts, order, errand with { Items = [item] }).Verdict == Verdict.Granted).ToList() : [];
         if (granted.Count > 0) { GoOnWith(plan, heard, order, granted); return; }
         if (errand.ToldNo && heard.Goals.Contains(Goal.Withdraw)) { Show(plan, order, errand, decision); return; }
         RefusalWords.Tell(plan, order, errand.Items, decision);
@@ -186,11 +186,11 @@ internal sealed class WithdrawErrand(PolicyLibrary policies, Hearing hearing)
         plan.Remember(errand with { ToldNo = true });
     }
 
-    private void GoOnWith(PlanBuilder plan, Heard heard, Order order, IReadOnlyList<ItemSelection> granted)
+    private static void GoOnWith(PlanBuilder plan, Heard heard, Order order, IReadOnlyList<ItemSelection> granted)
     {
         var errand = plan.State.Errand!;
         IReadOnlyList<ItemSelection> others = [.. errand.Items.Except(granted)];
-        RefusalWords.TellPart(plan, order, others, DecisionOn(order, errand with { Items = others }, plan.Facts.Now));
+        RefusalWords.TellPart(plan, order, others, DecisionOn(plan.Facts, order, errand with { Items = others }));
         plan.Remember(errand with { Items = granted });
         Decide(plan, heard, order);
     }
