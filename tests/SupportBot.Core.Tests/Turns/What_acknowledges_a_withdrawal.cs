@@ -73,5 +73,5 @@ public sealed class What_acknowledges_a_withdrawal
     private static TurnFacts Facts(string language) => new(
         new Conversation { Id = new ConversationId("c") }, DialogueState.Empty with { Language = new Language(language) }, UnderstoodMessage.Nothing, "", 0,
         ProofResult.NotTried, null, [], 0, TimeZoneInfo.Utc, Received)
-    { ReceivedAt = Received };
+    { ReceivedAt = Received, Policies = Policies.Some.Library };
 }
