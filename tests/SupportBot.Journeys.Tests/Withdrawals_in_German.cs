@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Returns;
+using SupportBot.Core.Turns;
 using SupportBot.Journeys.Tests.Parts;
 
 namespace SupportBot.Journeys.Tests;
@@ -129,6 +130,27 @@ public sealed class Withdrawals_in_German : IAsyncLifetime
         (await julia.SaysAsync(confirm)).Contains("RMA-DE-");
         Assert.Single(await BodiesAsync<CaseOpened>(julia));
         Assert.Single(await BodiesAsync<WithdrawalDeclared>(julia));
+    }
+
+    [Fact]
+    public async Task A_turn_that_dies_before_its_answer_and_is_taken_again_leaves_one_case_and_one_document()
+    {
+        // Time enough to be faster than the shop's own turn.
+        await using var slow = await RunningShop.OpenAsync(clock: "2026-09-15T10:00:00+00:00", quietWindow: TimeSpan.FromSeconds(5));
+        using var julia = await Customer.ArriveAsync(slow, "de-DE", "DE");
+        await julia.SaysAsync("Ich widerrufe DE-10023, julia.schneider@example.com");
+        await julia.PostAsync(new { type = "message", from = new { id = "me" }, text = german["option_confirm_withdrawal"] });
+        var id = new ConversationId(julia.Conversation);
+        var dying = ActivatorUtilities.CreateInstance<CustomerTurn>(slow.Services, new LogThatTakesNothing(slow.Services.GetRequiredService<IConversationLog>()));
+        await Assert.ThrowsAsync<LogUnavailableException>(() => dying.TakeAsync(id, default));
+        var files = slow.Services.GetRequiredService<IFileStore>();
+        var size = await files.SizeOfAsync(id, default);
+        Assert.NotEqual(0, size);
+
+        var received = (await julia.ReadAsync(1))[^1];
+        Assert.Contains("Wollmantel", await OpenAsync(Assert.Single(received.Files)), StringComparison.Ordinal);
+        Assert.Equal(size, await files.SizeOfAsync(id, default));
+        Assert.Single(await slow.Services.GetRequiredService<IReturnStore>().FindOpenAsync(default));
     }
 
     [Fact]
