@@ -8,7 +8,7 @@ namespace SupportBot.Journeys.Tests;
 public sealed class A_rule_is_confirmed : IAsyncLifetime
 {
     // Indonesia's two business days, which the file does not confirm.
-    private const string Rule = "id-exchange-or-cancel", Told = "2 business days", Asked = "what are your return rules?";
+    private const string Rule = "id-exchange-or-cancel", Told = "2 working days", Asked = "what are your return rules?";
 
     private RunningShop shop = null!;
 
