@@ -76,6 +76,17 @@ public sealed class LanguageTests(TrainedModel trained)
         foreach (var current in new[] { "en", "de", "id", "zh-Hans" }) Assert.Equal((current, language, true), (current, trained.Read(text, current).Language.Tag, trained.Read(text, current).IsLanguageSpoken));
     }
 
+    [Theory]
+    [InlineData("返品・交換")]
+    [InlineData("返金希望")]
+    public void Two_Chinese_characters_do_not_turn_a_Japanese_conversation_Chinese(string text) => Assert.Equal("ja", trained.Read(text, "ja").Language.Tag);
+
+    [Theory]
+    [InlineData("GB-11204 charlotte.evans@example.com", "en")]
+    [InlineData("DE-10023, julia.schneider@example.com", "de")]
+    [InlineData("ID-20417 rizky.pratama@example.com", "id")]
+    public void A_number_and_an_address_ask_for_nothing(string text, string language) => Assert.Empty(trained.Read(text, language).Intents);
+
     // In an Indonesian conversation a few Malay words are taken for Indonesian.
     [Theory]
     [InlineData("Bila saya boleh dapat balik duit saya")]

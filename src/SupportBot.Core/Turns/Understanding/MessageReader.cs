@@ -20,7 +20,8 @@ public sealed class MessageReader(UnderstandingModel model) : IMessageReader
         if (guess.IsSpoken && model.FindBook(guess.ReadAs) is { } book) return ReadByPhrases(book, guess, text);
         if (!guess.IsSpoken || model.Find(guess.ReadAs) is not { } language)
             return new UnderstoodMessage(new Language(guess.Tag), guess.Confidence, guess.IsSpoken, [], entities.Found);
-        var intents = tokens.Count == 0 ? model.Signs.Read(text) : new IntentReader(language).Read(masked, tokens);
+        // A number and an address alone answer a question; they ask for nothing.
+        var intents = tokens.TrueForAll(token => token.IsMask) ? model.Signs.Read(text) : new IntentReader(language).Read(masked, tokens);
         var reason = new ReasonReader(language).Read(folded, masked, tokens);
         IReadOnlyList<Entity> found = reason is null ? entities.Found : [.. entities.Found.Append(reason).OrderBy(entity => entity.Start)];
         return new UnderstoodMessage(new Language(guess.Tag), Math.Round(guess.Confidence, 3), true, intents, found);

@@ -9,7 +9,7 @@ namespace SupportBot.Core.Turns.Understanding.Languages;
 internal sealed class LanguageIdentifier(IReadOnlyList<LanguageProfile> profiles, ForeignWords foreign)
 {
     private const double ClearSum = 1.7, ClearLead = 1.3, ForeignLead = 1.15, ForeignSum = 2;
-    private const int EnoughWords = 5, OwnWords = 2;
+    private const int EnoughWords = 5, OwnWords = 2, LongestWithoutKana = 8;
     private const double LeastCoverage = 0.42;
 
     public LanguageGuess Identify(IReadOnlyList<Token> tokens, string current)
@@ -26,6 +26,8 @@ internal sealed class LanguageIdentifier(IReadOnlyList<LanguageProfile> profiles
     private LanguageGuess IdentifyChinese(IReadOnlyList<Token> tokens, string current)
     {
         var text = string.Concat(tokens.Where(token => token.IsUnspaced).Select(token => token.Text));
+        // A word or two of a Japanese customer may well have no kana in them.
+        if (current == "ja" && text.Length <= LongestWithoutKana) return Keep(current);
         var tag = ChineseScript.LooksTraditional(text) ? "zh-Hant"
             : current.StartsWith("zh-", StringComparison.Ordinal) && !ChineseScript.LooksSimplified(text) ? current : "zh-Hans";
         var isSpoken = profiles.Any(profile => profile.Tag == tag);
