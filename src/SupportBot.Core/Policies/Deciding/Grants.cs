@@ -39,8 +39,9 @@ internal static class Grants
     private static IReadOnlyList<Remedy> Remedies(IReadOnlyList<Entitlement> granted) =>
         [.. granted.SelectMany(entitlement => entitlement.Rule.RemediesFirst).Distinct()];
 
+    // Of the best right that gives it: a longer one may give less, so its day is no promise of these terms.
     private static Dictionary<Remedy, DateOnly> LastDays(IReadOnlyList<Entitlement> granted, IReadOnlyList<Remedy> remedies) => remedies
-        .Select(remedy => (remedy, Last: granted.Where(entitlement => entitlement.Rule.RemediesFirst.Contains(remedy)).Max(entitlement => entitlement.LastDay)))
+        .Select(remedy => (remedy, Last: granted.First(entitlement => entitlement.Rule.RemediesFirst.Contains(remedy)).LastDay))
         .Where(pair => pair.Last is not null).ToDictionary(pair => pair.remedy, pair => pair.Last!.Value);
 
     // Those cited: the deciding one, and each that brings a first remedy the ones before it do not.

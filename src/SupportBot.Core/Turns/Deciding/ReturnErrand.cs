@@ -134,7 +134,9 @@ internal sealed class ReturnErrand(Hearing hearing)
     internal static IReadOnlyList<OrderLine> OpenLines(TurnFacts facts)
     {
         var open = OpenItems(facts).Select(item => item.LineId).ToHashSet(StringComparer.Ordinal);
-        return [.. facts.Order!.Lines.Where(line => open.Contains(line.Id))];
+        var lines = facts.Order!.Lines.Where(line => open.Contains(line.Id)).ToList();
+        // A free gift goes back with what it came with; nobody returns it by itself.
+        return lines.Exists(line => !line.IsFreeGift) ? [.. lines.Where(line => !line.IsFreeGift)] : lines;
     }
 
     /// <summary>All pieces that are in no case yet.</summary>
