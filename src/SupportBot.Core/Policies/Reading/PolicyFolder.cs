@@ -31,7 +31,9 @@ internal sealed class PolicyFolder(string folder)
         var root = Path.Combine(folder, layer);
         if (!Directory.Exists(root)) return;
         // Parsing is nearly all of the work, and no file needs another; what they say is taken up in order.
-        foreach (var (path, file) in Directory.GetFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(path => (path, Parse(path))).ToList())
+        var paths = Directory.GetFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var files = Task.WhenAll(paths.Select(path => Task.Run(() => Parse(path)))).GetAwaiter().GetResult();
+        foreach (var (path, file) in paths.Zip(files))
         {
             if (file.Section is { } section) read(path, section);
             else _problems.Add(file.Problem!);
