@@ -3,6 +3,7 @@ using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Deciding;
@@ -16,12 +17,14 @@ public static class CoreServices
 {
     /// <summary>
     /// The head: the road of a message and all it knows. Needs the ports of the back office (log, feed, snapshots, returns, orders, transcripts),
-    /// a <see cref="TimeProvider"/> and a bound <see cref="TurnOptions"/> beside it.
+    /// a <see cref="TimeProvider"/> and the bound <see cref="TurnOptions"/>, <see cref="RetentionOptions"/> and <see cref="ReminderOptions"/> beside it.
     /// </summary>
     /// <param name="prompts">The folder <c>prompts</c>; read once, when first needed.</param>
     public static IServiceCollection AddCore(this IServiceCollection services, string prompts) => services
         .AddSingleton(_ => ReplyLibrary.Load(Path.Combine(prompts, "replies")))
+        // The files alone; what counts now is on the shelf.
         .AddSingleton(_ => PolicyLibrary.Load(Path.Combine(prompts, "policies")))
+        .AddSingleton<PolicyShelf>()
         .AddSingleton(_ => UnderstandingModel.Load(Path.Combine(prompts, "understanding")))
         .AddSingleton<IMessageReader, MessageReader>()
         .AddSingleton<ChoiceMatcher>()
@@ -30,6 +33,7 @@ public static class CoreServices
         .AddSingleton<ITurnScheduler>(provider => provider.GetRequiredService<TurnScheduler>())
         .AddSingleton<Func<CustomerTurn>>(provider => provider.GetRequiredService<CustomerTurn>)
         .AddSingleton<Inbox>()
+        .AddSingleton<DeadlineReminders>()
         .AddSingleton<HumanDesk>();
 
     private static IServiceCollection AddRoad(this IServiceCollection services) => services
@@ -40,6 +44,7 @@ public static class CoreServices
         .AddSingleton<Menu>()
         .AddSingleton<Dialogue>()
         .AddSingleton<WriteGate>()
+        .AddSingleton<Acknowledger>()
         .AddSingleton<Actor>()
         .AddSingleton<Receptionist>()
         .AddSingleton<Greeter>()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Orders;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Transcripts;
 using SupportBot.Integrations.Memory;
@@ -14,8 +15,6 @@ namespace SupportBot.Integrations;
 
 public static class IntegrationServices
 {
-    private const string MainFile = "supportbot.db";
-
     /// <summary>
     /// The back office of the embedded default. Stores and orders are opened when first asked for: resolve <see cref="SqliteDatabase"/>,
     /// <see cref="IFileStore"/> and <see cref="IOrderSource"/> at start, so that a wrong setting is named there.
@@ -31,17 +30,18 @@ public static class IntegrationServices
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions storage)
     {
-        foreach (var area in new[] { "log", "returns", "installation" })
+        foreach (var area in new[] { "log", "returns", "installation", "policies" })
         {
             foreach (var migration in SqliteMigration.Embedded(typeof(IntegrationServices).Assembly, area)) services.AddSingleton(migration);
         }
         return services
             .AddSingleton(provider => Installation.Remember(provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(provider => SqliteDatabase.Open(storage, MainFile, provider.GetServices<SqliteMigration>(), provider.GetService<ILogger<SqliteDatabase>>()))
+            .AddSingleton(provider => SqliteDatabase.Open(storage, StorageOptions.MainFileName, provider.GetServices<SqliteMigration>(), provider.GetService<ILogger<SqliteDatabase>>()))
             .AddSingleton<Installation>()
             .AddSingleton<IConversationLog, SqliteConversationLog>()
             .AddSingleton<ITranscriptIndex, SqliteTranscriptIndex>()
             .AddSingleton<IReturnStore, SqliteReturnStore>()
+            .AddSingleton<IRuleReviews, SqliteRuleReviews>()
             .AddSingleton<IFileStore>(provider => SqliteFileStore.Open(
                 storage, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<SqliteDatabase>>()));
     }

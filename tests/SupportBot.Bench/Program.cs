@@ -6,6 +6,12 @@ using SupportBot.Journeys.Tests.Parts;
 // First figures: start to first page, then customers who hold whole return conversations at once over the chat protocol, durable log included.
 // The quiet window of bursts is set to zero; a real customer waits that much longer.
 // dotnet run -c Release --project tests/SupportBot.Bench -- 200
+// With the word "policies" instead of a number: what loading the policies and one decision cost.
+if (args is ["policies", ..])
+{
+    Decisions.Run(Path.Combine(Environment.CurrentDirectory, "prompts", "policies"));
+    return;
+}
 var customers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200;
 var data = Directory.CreateTempSubdirectory("supportbot-bench-").FullName;
 var clock = Stopwatch.StartNew();

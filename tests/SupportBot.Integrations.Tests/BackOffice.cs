@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Orders;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Transcripts;
 using SupportBot.Integrations.Orders;
@@ -11,21 +12,27 @@ namespace SupportBot.Integrations.Tests;
 /// <summary>The real back office on a folder of its own, put together as the program does it.</summary>
 internal sealed class BackOffice : IAsyncDisposable
 {
+    private readonly bool _isGuest;
     private ServiceProvider _services;
 
-    private BackOffice(int? maxMegabytes)
+    private BackOffice(StorageOptions options, bool isGuest)
     {
-        Options = new StorageOptions { DataDirectory = Path.Combine(Path.GetTempPath(), "supportbot-tests", Guid.NewGuid().ToString("N")), MaxMegabytes = maxMegabytes };
+        (Options, _isGuest) = (options, isGuest);
         _services = Start();
     }
 
-    public static BackOffice Open(int? maxMegabytes = null) => new(maxMegabytes);
+    public static BackOffice Open(int? maxMegabytes = null) => new(
+        new StorageOptions { DataDirectory = Path.Combine(Path.GetTempPath(), "supportbot-tests", Guid.NewGuid().ToString("N")), MaxMegabytes = maxMegabytes }, isGuest: false);
+
+    /// <summary>A second program on the same data; it leaves the data behind.</summary>
+    public BackOffice Beside() => new(Options, isGuest: true);
 
     public ManualClock Clock { get; } = new();
     public StorageOptions Options { get; }
     public IConversationLog Log => _services.GetRequiredService<IConversationLog>();
     public ITranscriptIndex Transcripts => _services.GetRequiredService<ITranscriptIndex>();
     public IReturnStore Returns => _services.GetRequiredService<IReturnStore>();
+    public IRuleReviews Reviews => _services.GetRequiredService<IRuleReviews>();
     public IFileStore Files => _services.GetRequiredService<IFileStore>();
     public IOrderSource Orders => _services.GetRequiredService<IOrderSource>();
     public SqliteDatabase Database => _services.GetRequiredService<SqliteDatabase>();
@@ -40,7 +47,7 @@ internal sealed class BackOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Directory.Delete(Options.DataDirectory, recursive: true);
+        if (!_isGuest) Directory.Delete(Options.DataDirectory, recursive: true);
     }
 
     private ServiceProvider Start()

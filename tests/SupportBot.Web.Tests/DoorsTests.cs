@@ -22,9 +22,13 @@ public sealed class DoorsTests : IAsyncLifetime
         ["/desk/files/{conversation}/{file}"] = Who.Staff,
         ["desk"] = Who.Agents,
         ["desk/c/{id}"] = Who.Agents,
+        ["desk/returns"] = Who.Agents,
         ["/desk/events"] = Who.Agents,
         ["admin"] = Who.Reviewers,
         ["admin/transcripts/{id}"] = Who.Reviewers,
+        ["admin/policies"] = Who.Reviewers,
+        ["admin/policies/{market}"] = Who.Reviewers,
+        ["admin/policies/{market}/{rule}/{from}"] = Who.Admins,
         ["admin/staff"] = Who.Admins,
         ["admin/audit"] = Who.Admins,
     };

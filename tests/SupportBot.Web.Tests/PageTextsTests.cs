@@ -2,11 +2,15 @@ using System.Text.RegularExpressions;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Checking;
+using SupportBot.Core.Policies.Reviewing;
+using SupportBot.Core.Policies.Rules;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Staff;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Guarding;
 using SupportBot.Core.Turns.Understanding;
+using SupportBot.Web.Admin;
 using SupportBot.Web.Shared;
 using SupportBot.Web.Tests.House;
 
@@ -20,7 +24,9 @@ public sealed partial class PageTextsTests
     [
         typeof(TextDirection), typeof(StaffRole), typeof(StaffAction), typeof(HandoffReason), typeof(OrderStatus), typeof(PaymentKind), typeof(Verdict),
         typeof(RefusalReason), typeof(Remedy), typeof(FreightPayer), typeof(RefundRoute), typeof(RefundStart), typeof(Alternative), typeof(PolicyLayer),
-        typeof(CaseKind), typeof(CaseStatus), typeof(EntityKind), typeof(Intent), typeof(TurnOutcome), typeof(GuardRule),
+        typeof(CaseKind), typeof(CaseStatus), typeof(CaseDeadlineKind), typeof(EntityKind), typeof(Intent), typeof(TurnOutcome), typeof(GuardRule), typeof(MissingFact),
+        typeof(RuleStatus), typeof(RuleTime), typeof(CoverageStatus), typeof(PolicyFact), typeof(WindowStart), typeof(RuleReasons), typeof(FreightRule),
+        typeof(OutwardFreightRule), typeof(ValueLossRule), typeof(ItemTrait), typeof(ReturnReason), typeof(SellerSilence), typeof(ReturnWay), typeof(ReviewAct),
     ];
 
     [Fact]
@@ -46,6 +52,27 @@ public sealed partial class PageTextsTests
     [Fact]
     public void Every_choice_that_can_be_shown_has_a_word() =>
         Assert.Empty(Choices.SelectMany(type => Enum.GetNames(type).Select(name => $"{type.Name}.{name}")).Except(Texts.In("en").Keys));
+
+    [Fact]
+    public void Every_market_platform_layer_and_kind_of_rule_of_the_policy_files_has_a_word()
+    {
+        var markets = SomePolicies.Library.Markets.ToList();
+        var rules = markets.SelectMany(market => market.Rules).ToList();
+        Assert.Empty(markets.Select(market => "market." + market.Market)
+            .Concat(markets.SelectMany(market => market.ShopTypes.Keys).Append("own").Select(platform => "platform." + platform))
+            .Concat(rules.Select(rule => "layer." + rule.Head.Layer)).Concat(rules.Select(rule => "rule_kind." + RuleWords.KindOf(rule)))
+            .Distinct().Except(Texts.In("en").Keys));
+    }
+
+    // Whatever part a decision has, the panel shows it.
+    [Fact]
+    public void The_decision_panel_shows_every_part_of_a_decision()
+    {
+        var panel = File.ReadAllText(Path.Combine(Repository.Pages, "Shared", "_Decision.cshtml"));
+        Assert.All(
+            typeof(PolicyDecision).GetProperties().Select(part => part.Name).Except([nameof(PolicyDecision.Market)]),
+            part => Assert.Contains("Model." + part, panel, StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task A_member_of_staff_reads_the_pages_in_their_own_language_and_formats()

@@ -23,7 +23,7 @@ internal static class WebChatRoutes
         routes.MapGet(ChatPage.StylePath, (ChatPage page, HttpContext http) => page.Style.Send(http));
         routes.MapGet($"{VendorFiles.Base}/{{**path}}", (VendorFiles files, HttpContext http, string path) => files.Send(http, path));
         if (routes.ServiceProvider.GetService<IDemoGuide>() is null) return;
-        routes.MapGet("/", (ShopPage shop, HttpContext http, string? market) => shop.Show(http, market));
+        routes.MapGet("/", (ShopPage shop, HttpContext http, string? market, string? language) => shop.Show(http, market, language));
         routes.MapGet(ShopPage.ScriptPath, (ShopPage shop, HttpContext http) => shop.Script.Send(http));
         routes.MapGet(ShopPage.StylePath, (ShopPage shop, HttpContext http) => shop.Style.Send(http));
     }

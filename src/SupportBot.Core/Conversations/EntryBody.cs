@@ -15,7 +15,9 @@ namespace SupportBot.Core.Conversations;
 [JsonDerivedType(typeof(AgentSaid), "agent-said")]
 [JsonDerivedType(typeof(TurnTaken), "turn-taken")]
 [JsonDerivedType(typeof(CaseOpened), "case-opened")]
+[JsonDerivedType(typeof(WithdrawalDeclared), "withdrawal-declared")]
 [JsonDerivedType(typeof(HandoffRequested), "handoff-requested")]
+[JsonDerivedType(typeof(DeadlineNear), "deadline-near")]
 [JsonDerivedType(typeof(ConversationTaken), "taken")]
 [JsonDerivedType(typeof(HandedBack), "handed-back")]
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
@@ -43,7 +45,19 @@ public sealed record TurnTaken(TurnRecord Record) : EntryBody;
 
 public sealed record CaseOpened(AfterSalesCase Case) : EntryBody;
 
+/// <summary>A withdrawal that the customer has confirmed and the shop has thereby received.</summary>
+/// <param name="OrderNumber">Null when no order was proven.</param>
+/// <param name="Rma">Of the case that was opened; null when a person has to look at it.</param>
+/// <param name="ReceivedAt">In the market's zone.</param>
+/// <param name="Document">The acknowledgement that the customer was given.</param>
+/// <param name="Text">The document's words.</param>
+public sealed record WithdrawalDeclared(
+    string? OrderNumber, string? Rma, DateTimeOffset ReceivedAt, MessageAttachment Document, string Text) : EntryBody;
+
 public sealed record HandoffRequested(HandoffRequest Request) : EntryBody;
+
+/// <summary>A deadline of the seller is near, or past.</summary>
+public sealed record DeadlineNear(string Rma, CaseDeadlineKind Deadline, DateTimeOffset At) : EntryBody;
 
 public sealed record ConversationTaken(string StaffId, string DisplayName) : EntryBody;
 

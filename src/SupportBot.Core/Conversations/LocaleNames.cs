@@ -21,6 +21,9 @@ public static class LocaleNames
 
     private static IEnumerable<string> Chain(CultureInfo culture)
     {
+        var isTagalog = culture.Name == "tl" || culture.Name.StartsWith("tl-", StringComparison.Ordinal);
         for (; culture.Name.Length > 0; culture = culture.Parent) yield return culture.Name;
+        // Old devices say Tagalog for Filipino.
+        if (isTagalog) yield return "fil";
     }
 }

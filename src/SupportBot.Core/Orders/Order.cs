@@ -32,10 +32,13 @@ public sealed record Order
     public DateTimeOffset? DeliveredAt =>
         Parcels.Count > 0 && Parcels.All(parcel => parcel.DeliveredAt is not null) ? Parcels.Max(parcel => parcel.DeliveredAt) : null;
 
+    /// <summary>Every parcel is with the buyer, also where nobody knows since which day.</summary>
+    public bool HasArrived => Parcels.Count > 0 && Parcels.All(parcel => parcel.DeliveredAt is not null || parcel.Arrived);
+
     public OrderStatus Status => this switch
     {
         { CancelledAt: not null } => OrderStatus.Cancelled,
-        { DeliveredAt: not null } => OrderStatus.Delivered,
+        { HasArrived: true } => OrderStatus.Delivered,
         _ when Parcels.Any(parcel => parcel.ShippedAt is not null) => OrderStatus.Shipped,
         _ => OrderStatus.Preparing,
     };
@@ -61,13 +64,17 @@ public sealed record OrderLine
     public required string Category { get; init; }
     /// <summary>Facts that rules ask for; see <see cref="ItemTrait"/>.</summary>
     public IReadOnlySet<ItemTrait> Flags { get; init; } = new HashSet<ItemTrait>();
+
+    /// <summary>Came free with what was bought. What has a price is goods, whatever it was called.</summary>
+    public bool IsFreeGift => UnitPrice == 0 && Flags.Contains(ItemTrait.FreeGift);
 }
 
 /// <summary>
 /// Facts about goods that exclusions hang on. <c>SealedForHygiene</c> and <c>SealedMedia</c> exclude only once opened; the others as they are.
-/// <c>DeclaredNoReturn</c>: the buyer confirmed for this very purchase that it cannot go back. <c>EasyReturn</c>: carries the platform's free return label.
+/// <c>DeclaredNoReturn</c>: the buyer confirmed for this very purchase that it cannot go back. <c>EasyReturn</c>: carries the platform's free return label. <c>FreeGift</c>: came free
+/// with the purchase and goes back with it. <c>TechnicallyComplex</c>: listed by Russia's Decree 924 (phones, computers, large machines).
 /// </summary>
-public enum ItemTrait { CustomMade, SealedForHygiene, Perishable, SealedMedia, DigitalContent, Periodical, DeclaredNoReturn, EasyReturn, Used }
+public enum ItemTrait { CustomMade, SealedForHygiene, Perishable, SealedMedia, DigitalContent, Periodical, DeclaredNoReturn, EasyReturn, Used, FreeGift, TechnicallyComplex }
 
 public sealed record Parcel
 {
@@ -75,6 +82,8 @@ public sealed record Parcel
     public string? TrackingNumber { get; init; }
     public DateTimeOffset? ShippedAt { get; init; }
     public DateTimeOffset? DeliveredAt { get; init; }
+    /// <summary>It is with the buyer, but the day was not recorded: periods that count from it cannot be worked out.</summary>
+    public bool Arrived { get; init; }
     /// <summary>The day the carrier or the shop gave for arrival.</summary>
     public DateOnly? ExpectedOn { get; init; }
 }
@@ -85,4 +94,7 @@ public sealed record OrderCustomer(string Name, string? Email = null, string? Ph
 /// <param name="ToldOfReturnCosts">The buyer was told before the order that they bear the cost of sending goods back.</param>
 /// <param name="ToldOfWithdrawal">The buyer was told of the right to withdraw and how to use it.</param>
 /// <param name="FreightInsured">Return freight is insured for the buyer (China's 运费险).</param>
-public sealed record OrderTerms(bool ToldOfReturnCosts = true, bool ToldOfWithdrawal = true, bool FreightInsured = false);
+/// <param name="ToldOfExclusions">The buyer was told before the order which goods cannot go back (Taiwan asks for it).</param>
+/// <param name="TermsShown">The shop's own return terms stood clearly in its offer (Japan lets them replace the law's default then).</param>
+public sealed record OrderTerms(
+    bool ToldOfReturnCosts = true, bool ToldOfWithdrawal = true, bool FreightInsured = false, bool ToldOfExclusions = true, bool TermsShown = true);

@@ -10,6 +10,8 @@ public sealed record MarketTerms
     public required string TimeZone { get; init; }
     /// <summary>The right to send back without a reason that law gives; null where none does.</summary>
     public ReturnTerms? Withdrawal { get; init; }
+    /// <summary>The confirmed word that law gives no such right; null where it gives one, or nobody has looked.</summary>
+    public PolicyClause? NoGeneralRight { get; init; }
     /// <summary>What platform or merchant give without a reason, the longest for all goods first; empty where nothing.</summary>
     public IReadOnlyList<ReturnTerms> ReturnWindows { get; init; } = [];
     /// <summary>The law's guarantee for faults; null where none is known.</summary>
@@ -20,6 +22,7 @@ public sealed record MarketTerms
     public PolicyClause? Cancellation { get; init; }
     /// <summary>How money goes back, by way of paying.</summary>
     public IReadOnlyDictionary<PaymentKind, RefundTerms> Refunds { get; init; } = new Dictionary<PaymentKind, RefundTerms>();
+    public ComplaintBody? ComplainTo { get; init; }
     public required ServiceHours Service { get; init; }
 
     /// <summary>The answer to "how long do I have?": law's right, or else the longest window for all goods.</summary>
@@ -33,7 +36,14 @@ public sealed record MarketTerms
 /// <param name="OnlyFor">Holds only for goods with this trait.</param>
 public sealed record ReturnTerms(
     PolicyClause Clause, RuleWindow Window, FreightRule? ReturnFreight, OutwardFreightRule OutwardFreight, RefundDeadline? RefundWithin,
-    int? SendWithinDays, IReadOnlyList<Exclusion> Exclusions, IReadOnlyList<Remedy> Remedies, ItemTrait? OnlyFor);
+    int? SendWithinDays, IReadOnlyList<Exclusion> Exclusions, IReadOnlyList<Remedy> Remedies, ItemTrait? OnlyFor)
+{
+    /// <summary>The seller has the goods collected within so many days; null where the buyer sends them.</summary>
+    public int? CollectWithinDays { get; init; }
+    /// <summary>So long after receipt a fault counts as there from the start.</summary>
+    public Period? Presumption { get; init; }
+}
 
 /// <param name="Arrives">Null where no confirmed figure exists.</param>
-public sealed record RefundTerms(PolicyClause Clause, RefundRoute Route, DayRange? Arrives, RefundDeadline? Within);
+/// <param name="AskFor">Proper name of the account to ask for.</param>
+public sealed record RefundTerms(PolicyClause Clause, RefundRoute Route, DayRange? Arrives, RefundDeadline? Within, string? AskFor);

@@ -17,6 +17,8 @@ public static class PolicyAnswers
             Market = market,
             TimeZone = policies.Calendar.Zone.Id,
             Withdrawal = Longest(rules, ClauseKind.WithdrawalRight) is [var right, ..] ? right : null,
+            NoGeneralRight = rules.OfType<NoWithdrawalRightRule>().MinBy(rule => rule.Id, StringComparer.Ordinal)?.Clause,
+            ComplainTo = rules.OfType<ComplaintBodyRule>().MinBy(rule => rule.Id, StringComparer.Ordinal)?.Body,
             ReturnWindows = Longest(rules.Where(rule => !IsForFaultsOnly(rule)), ClauseKind.ReturnWindow),
             Guarantee = Longest(rules, ClauseKind.LegalGuarantee) is [var guarantee, ..] ? guarantee : null,
             FaultPromises = Longest(rules.Where(IsForFaultsOnly), ClauseKind.CommercialGuarantee, ClauseKind.ReturnWindow),
@@ -30,15 +32,19 @@ public static class PolicyAnswers
     private static IReadOnlyList<ReturnTerms> Longest(IEnumerable<PolicyRule> rules, params ClauseKind[] kinds) =>
         [.. rules.OfType<ReturnRule>().Where(rule => kinds.Contains(rule.Kind))
             .OrderBy(rule => rule.OnlyFor is null ? 0 : 1)
-            .ThenByDescending(rule => rule.Window.Length.ApproximateDays()).ThenBy(rule => rule.Id, StringComparer.Ordinal).Select(Terms)];
+            .ThenByDescending(rule => rule.Window.IsReasonableTime ? 0 : rule.Window.Length.ApproximateDays()).ThenBy(rule => rule.Id, StringComparer.Ordinal).Select(Terms)];
 
     private static bool IsForFaultsOnly(PolicyRule rule) => rule is ReturnRule { Reasons: RuleReasons.SellersFault };
 
     private static ReturnTerms Terms(ReturnRule rule) => new(
         rule.Clause, rule.Window, rule.ReturnFreight, rule.OutwardFreight, rule.Refund, rule.SendWithinDays, rule.Exclusions,
-        [.. rule.RemediesFirst.Concat(rule.RemediesThen).Distinct()], rule.OnlyFor);
+        [.. rule.RemediesFirst.Concat(rule.RemediesThen).Distinct()], rule.OnlyFor)
+    {
+        CollectWithinDays = rule.CollectWithinDays,
+        Presumption = rule.Presumption,
+    };
 
     private static RefundTerms? Refund(IEnumerable<PolicyRule> rules, PaymentKind payment) => RefundRouteRule.For(rules, payment) is { } rule
-        ? new RefundTerms(rule.Clause, rule.Paths[payment].Route, rule.Paths[payment].Arrives, rule.Refund)
+        ? new RefundTerms(rule.Clause, rule.Paths[payment].Route, rule.Paths[payment].Arrives, rule.Refund, rule.Paths[payment].AskFor)
         : null;
 }

@@ -1,8 +1,9 @@
 namespace SupportBot.Core.Policies;
 
-public enum PolicyLayer { Law, Platform, Merchant }
+/// <summary><c>Payment</c>: how the payment providers of a market undo a way of paying.</summary>
+public enum PolicyLayer { Law, Platform, Merchant, Payment }
 
-public enum ClauseKind { WithdrawalRight, ReturnWindow, LegalGuarantee, CommercialGuarantee, Cancellation, RefundRoute }
+public enum ClauseKind { WithdrawalRight, ReturnWindow, LegalGuarantee, CommercialGuarantee, Cancellation, RefundRoute, NoWithdrawalRight, ComplaintBody }
 
 /// <summary>What a decision cites.</summary>
 /// <param name="Id">Stable id in the policy files, for instance <c>de-withdrawal</c>.</param>

@@ -18,11 +18,13 @@ public static class PolicyDecider
         var goods = Selection.Check(request.Order, request.Items);
         if (Situation.Of(request.Order, library, now) is not { } at) return MarketUnknown(request.Order);
         if (request.Order.Status == OrderStatus.Cancelled) return at.Refuse(RefusalReason.AlreadyCancelled, [Alternative.AskPerson]);
+        if (request.Order is { HasArrived: true, DeliveredAt: null }) return Needs(MissingFact.DeliveryDate, at);
         var entitlements = Entitlements.For(request, goods, at);
         return entitlements switch
         {
-            [] => at.Refuse(RefusalReason.NoSuchRight, Alternatives.After(request, at)),
-            [{ Verdict: Verdict.Granted }, ..] => Grants.Grant([.. entitlements.Where(each => each.Verdict == Verdict.Granted)], request, at),
+            [] => at.Refuse(RefusalReason.NoSuchRight, Alternatives.After(request, at)) with { Clauses = [.. at.All<NoWithdrawalRightRule>().OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => rule.Clause)] },
+            [{ Verdict: Verdict.Granted }, ..] => Payable(Grants.Grant([.. entitlements.Where(each => each.Verdict == Verdict.Granted)], request, at), at),
+            [{ Verdict: Verdict.NeedsPerson } best, ..] => at.Decision(Verdict.NeedsPerson) with { Clauses = [best.Clause], Alternatives = [Alternative.AskPerson] },
             [{ Verdict: Verdict.NeedsCondition } best, ..] => at.Decision(Verdict.NeedsCondition) with { LastDay = best.LastDay, Clauses = [best.Clause] },
             [var best, ..] => at.Refuse(best.Refusal, Alternatives.After(best, request, goods, at)) with { LastDay = best.LastDay, Clauses = [best.Clause] },
         };
@@ -55,7 +57,7 @@ public static class PolicyDecider
         var fastest = Cancellations.Fastest(open);
         var everything = at.Order.Lines.Select(line => new ItemSelection(line.Id, line.Quantity)).ToList();
         var decision = at.Decision(Verdict.Granted) with { Remedies = [Remedy.Cancellation], Clauses = [.. new[] { open[0], fastest }.Distinct().Select(right => right.Clause)] };
-        return decision.WithRefund(everything, OutwardFreightRule.Refunded, fastest.Refund, at);
+        return Payable(decision.WithRefund(everything, OutwardFreightRule.Refunded, fastest.Refund, at), at);
     }
 
     // The time to cancel ended on the day the first parcel left.
@@ -65,10 +67,18 @@ public static class PolicyDecider
         Clauses = Cancellations.Ended(at) is { } right ? [right.Clause] : [],
     };
 
+    // Money is promised by a way that is known, or not at all.
+    private static PolicyDecision Payable(PolicyDecision granted, Situation at) =>
+        granted.RefundAmount is not null && at.Order.Payment.Kind == PaymentKind.Unknown
+            ? granted with { Verdict = Verdict.NeedsFact, Missing = [MissingFact.PaymentMethod], Alternatives = [Alternative.AskPerson] } : granted;
+
+    private static PolicyDecision Needs(MissingFact fact, Situation at) => at.Decision(Verdict.NeedsFact) with { Missing = [fact], Alternatives = [Alternative.AskPerson] };
+
     private static PolicyDecision MarketUnknown(Order order) => new()
     {
-        Verdict = Verdict.NeedsPerson,
+        Verdict = Verdict.NeedsFact,
         Market = order.Market,
+        Missing = [MissingFact.Market],
         Alternatives = [Alternative.AskPerson],
     };
 }

@@ -1,5 +1,6 @@
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies.Reading;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Policies.Rules;
 
 namespace SupportBot.Core.Policies;
@@ -24,6 +25,14 @@ public sealed class PolicyLibrary
         var files = new PolicyFolder(folder);
         var markets = files.Read();
         return files.Problems.Count == 0 ? new PolicyLibrary(markets, files.Service) : throw new PolicyFilesException(files.Problems);
+    }
+
+    /// <summary>The same files with what staff have confirmed laid over them. A confirmation of another wording does not count.</summary>
+    /// <param name="reviews">Oldest first.</param>
+    public PolicyLibrary With(IReadOnlyList<RuleReview> reviews)
+    {
+        var standing = RuleReview.Standing(reviews);
+        return standing.Count == 0 ? this : new PolicyLibrary(_markets.Values.Select(market => market.With(standing)), _service);
     }
 
     public IEnumerable<MarketPolicies> Markets => _markets.Values;

@@ -13,4 +13,7 @@ public interface IReturnStore
 
     /// <summary>All cases of an order, oldest first.</summary>
     Task<IReadOnlyList<AfterSalesCase>> FindByOrderAsync(string shop, string orderNumber, CancellationToken cancellation);
+
+    /// <summary>All cases of all shops that are <see cref="AfterSalesCase.IsOpen"/>, oldest first.</summary>
+    Task<IReadOnlyList<AfterSalesCase>> FindOpenAsync(CancellationToken cancellation);
 }

@@ -5,10 +5,11 @@ public enum StaffAction
 {
     SetUp, SignedIn, SignInFailed, SignedOut, TranscriptRead, FileOpened, ConversationTaken, HandedBack, ConversationClosed,
     StaffAdded, StaffInvited, InviteUsed, RoleChanged, StaffDisabled, StaffEnabled, PasswordChanged,
+    RuleConfirmed, ConfirmationWithdrawn,
 }
 
 /// <param name="StaffId">Null when nobody known acted: a failed sign-in with an unknown name.</param>
-/// <param name="Subject">The conversation or account acted upon. No texts, no contact data.</param>
+/// <param name="Subject">The conversation, account or policy rule (<c>DE/de-withdrawal</c>) acted upon. No texts, no contact data.</param>
 public sealed record AuditEntry(DateTimeOffset At, string? StaffId, string StaffName, StaffAction Action, string? Subject = null);
 
 /// <param name="Page">From 1.</param>

@@ -1,18 +1,24 @@
+using SupportBot.Core.Conversations;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns.Deciding;
 
 namespace SupportBot.Core.Turns;
 
 /// <param name="Plan">The plan, with what is said about the action in front.</param>
-public sealed record Acted(TurnPlan Plan, AfterSalesCase? Opened);
+/// <param name="Declared">A withdrawal that was received, with the document that acknowledges it; null when there was none.</param>
+public sealed record Acted(TurnPlan Plan, AfterSalesCase? Opened, WithdrawalDeclared? Declared);
 
 /// <summary>Does what a plan wants written, through the gate.</summary>
-public sealed class Actor(WriteGate gate)
+public sealed class Actor(WriteGate gate, Acknowledger acknowledger)
 {
     public async Task<Acted> ActAsync(TurnPlan plan, TurnFacts facts, CancellationToken cancellation)
     {
-        if (plan.Write is not { } wanted) return new Acted(plan, null);
+        if (plan.Write is not { } wanted) return new Acted(plan, null, await AcknowledgeAsync(plan, facts, null, cancellation));
         var (result, opened) = await gate.OpenAsync(facts.Conversation, facts.Order, wanted, cancellation);
-        return new Acted(WriteReport.Add(plan, facts, result, opened), opened);
+        var reported = WriteReport.Add(plan, facts, result, opened);
+        return new Acted(reported, opened, opened is null ? null : await AcknowledgeAsync(plan, facts, opened, cancellation));
     }
+
+    private async Task<WithdrawalDeclared?> AcknowledgeAsync(TurnPlan plan, TurnFacts facts, AfterSalesCase? opened, CancellationToken cancellation) =>
+        plan.Declaration is { } declaration ? await acknowledger.AcknowledgeAsync(declaration, facts, opened?.Rma, cancellation) : null;
 }

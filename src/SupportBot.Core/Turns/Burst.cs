@@ -3,13 +3,16 @@ using SupportBot.Core.Conversations;
 namespace SupportBot.Core.Turns;
 
 /// <summary>The messages that one turn answers together.</summary>
-public sealed record Burst(long From, long To, string Text, int Files)
+/// <param name="At">When the last of them was accepted.</param>
+public sealed record Burst(long From, long To, string Text, int Files, DateTimeOffset At)
 {
     /// <param name="entries">The log after the last answered message.</param>
     public static Burst Of(IEnumerable<LogEntry> entries)
     {
-        var said = entries.Where(entry => entry.Body is CustomerSaid).Select(entry => (entry.Number, ((CustomerSaid)entry.Body!).Message)).ToList();
-        return new Burst(said[0].Number, said[^1].Number, string.Join('\n', said.Select(one => one.Message.Text)).Trim(),
-            said.Sum(one => one.Message.Attachments.Count));
+        var said = entries.Where(entry => entry.Body is CustomerSaid).Select(entry => (entry.Number, entry.At, ((CustomerSaid)entry.Body!).Message)).ToList();
+        var texts = said.Select(one => one.Message.Text).ToList();
+        // A button pressed twice says its words once.
+        return new Burst(said[0].Number, said[^1].Number, string.Join('\n', texts.Where((text, at) => at == 0 || text != texts[at - 1])).Trim(),
+            said.Sum(one => one.Message.Attachments.Count), said[^1].At);
     }
 }

@@ -2,6 +2,7 @@ using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Transcripts;
 using SupportBot.Core.Turns.Deciding;
@@ -10,11 +11,12 @@ using SupportBot.Core.Turns.Understanding;
 namespace SupportBot.Core.Turns;
 
 /// <summary>Brings together what deciding needs: tries a proof, opens the proven order and its cases. The only stage that waits for others.</summary>
-public sealed class FactGatherer(OrderAccess access, ProofBudget budget, IReturnStore returns, ITranscriptIndex transcripts, PolicyLibrary policies, TimeProvider clock)
+public sealed class FactGatherer(OrderAccess access, ProofBudget budget, IReturnStore returns, ITranscriptIndex transcripts, PolicyShelf shelf, TimeProvider clock)
 {
     public async Task<TurnFacts> GatherAsync(Conversation conversation, Burst burst, UnderstoodMessage understood, CancellationToken cancellation)
     {
         var state = Claims.Note(conversation.Dialogue, understood, burst.Text);
+        var now = clock.GetUtcNow();
         var order = await access.OpenAsync(state.Proof, cancellation);
         var proof = ProofResult.NotTried;
         if (order is null && state is { ClaimedOrder: { } number, ClaimedContact: { } contact })
@@ -22,7 +24,14 @@ public sealed class FactGatherer(OrderAccess access, ProofBudget budget, IReturn
         if (proof == ProofResult.Proven) state = state with { Proof = access.Proof(order!), ClaimedContact = null };
         var cases = order is null ? [] : await returns.FindByOrderAsync(order.Shop, order.Number, cancellation);
         var ahead = conversation.Handoff == HandoffStatus.Waiting ? await CountAheadAsync(conversation.Id, cancellation) : 0;
-        return new TurnFacts(conversation, state, understood, burst.Text, burst.Files, proof, order, cases, ahead, ZoneOf(conversation, order), clock.GetUtcNow());
+        var policies = await shelf.TakeAsync(cancellation);
+        var zone = policies.ZoneOf(order?.Market ?? conversation.Start?.Market, order?.BuyerRegion);
+        return new TurnFacts(conversation, state, understood, burst.Text, burst.Files, proof, order, cases, ahead, zone, now)
+        {
+            Policies = policies,
+            ReceivedAt = burst.At,
+            OwesWithdrawalFunction = WithdrawalFunction.IsOwed(policies, order, conversation.Start?.Market, now),
+        };
     }
 
     private async Task<(ProofResult, Order?)> ProveAsync(string number, string contact, CancellationToken cancellation)
@@ -35,7 +44,4 @@ public sealed class FactGatherer(OrderAccess access, ProofBudget budget, IReturn
 
     private async Task<int> CountAheadAsync(ConversationId id, CancellationToken cancellation) =>
         (await transcripts.QueueAsync(cancellation)).TakeWhile(waiting => waiting.Id != id).Count(waiting => waiting.Handoff == HandoffStatus.Waiting);
-
-    private TimeZoneInfo ZoneOf(Conversation conversation, Order? order) =>
-        policies.ZoneOf(order?.Market ?? conversation.Start?.Market, order?.BuyerRegion);
 }

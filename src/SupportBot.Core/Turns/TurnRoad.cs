@@ -20,11 +20,11 @@ public sealed class TurnRoad(
         var plan = stages.Measure("decide", () => dialogue.Decide(facts));
         var acted = await stages.MeasureAsync("act", () => actor.ActAsync(plan, facts, cancellation));
         var (spoken, request) = await receptionist.ReceiveAsync(acted.Plan, facts, cancellation);
-        var draft = stages.Measure("draft", () => drafter.Draft(spoken.Moves, facts.Language, understood.IsLanguageSpoken));
+        var draft = stages.Measure("draft", () => drafter.Draft(spoken.Moves, facts.Language, understood.IsLanguageSpoken, facts.Market));
         var verdict = stages.Measure("guard", () => guard.Check(draft));
         var drafted = draft.Text;
         if (!verdict.IsAllowed) (draft, request) = Hold(facts, request);
-        var reply = new Reply(draft.Text, draft.Language, draft.Choices, draft.Sources);
+        var reply = new Reply(draft.Text, draft.Language, draft.Choices, draft.Sources) { Attachments = acted.Declared is { } declared ? [declared.Document] : [] };
         return Answer(burst, understood, spoken with { State = spoken.State with { Offered = draft.Choices.Count > 0 ? draft.Choices : spoken.State.Offered } }, acted, request, reply, drafted, verdict, stages);
     }
 
@@ -36,8 +36,8 @@ public sealed class TurnRoad(
 
     // A draft that the guard holds is not mended by guessing: a person answers instead.
     private (DraftReply Draft, HandoffRequest Request) Hold(TurnFacts facts, HandoffRequest? request) => (
-        drafter.Draft([new Move("turn_failed", [])], facts.Language, isSpoken: true),
-        request ?? receptionist.Request(HandoffReason.BlockedDraft, facts, decision: null));
+        drafter.Draft([new Move("turn_failed", [])], facts.Language, isSpoken: true, facts.Market),
+        request ?? Receptionist.Request(HandoffReason.BlockedDraft, facts, decision: null));
 
     private static TurnAnswer Answer(
         Burst burst, UnderstoodMessage understood, TurnPlan plan, Acted acted, HandoffRequest? request, Reply reply, string drafted, GuardVerdict verdict,
@@ -48,6 +48,7 @@ public sealed class TurnRoad(
         return new TurnAnswer(
         [
             .. acted.Opened is { } opened ? [new NewEntry(Audience.Staff, new CaseOpened(opened))] : Array.Empty<NewEntry>(),
+            .. acted.Declared is { } declared ? [new NewEntry(Audience.Staff, declared)] : Array.Empty<NewEntry>(),
             new NewEntry(Audience.Customer, new BotSaid(reply)),
             new NewEntry(Audience.Staff, new TurnTaken(record)),
             .. request is null ? Array.Empty<NewEntry>() : [new NewEntry(Audience.Staff, new HandoffRequested(request))],

@@ -4,7 +4,7 @@ namespace SupportBot.Integrations.Orders;
 
 /// <summary>What the demo shop's orders show, for a page that invites to try them.</summary>
 /// <param name="Contact">E-mail on the order.</param>
-/// <param name="Hints">A few words by language tag.</param>
+/// <param name="Hints">A few words by language tag: <c>en</c>, and the languages of the market.</param>
 public sealed record DemoHint(string OrderNumber, string Contact, string Market, IReadOnlyDictionary<string, string> Hints)
 {
     /// <summary>The orders worth showing, in the file's order.</summary>

@@ -31,7 +31,11 @@ public static class OrderReader
         return [.. orders.Select(found => found.Order)];
     }
 
-    internal static IReadOnlyList<Order> ReadText(string json, string name, Action<JsonObject> prepare)
+    /// <summary>All orders of a text.</summary>
+    /// <param name="name">Names the text where something is wrong.</param>
+    /// <param name="prepare">Changes each order before it is read; nothing for real ones.</param>
+    /// <exception cref="OrderFileException">Lists every problem.</exception>
+    public static IReadOnlyList<Order> ReadText(string json, string name, Action<JsonObject> prepare)
     {
         var problems = new OrderProblems();
         var orders = Read(json, name, problems, prepare).ToList();

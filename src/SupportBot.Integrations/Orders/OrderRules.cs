@@ -32,6 +32,8 @@ internal static class OrderRules
             else if (!ids.Add(line.Id)) problem(path + ".id", "is the id of an earlier line too.");
             if (string.IsNullOrWhiteSpace(line.Category)) problem(path + ".category", "is empty.");
             if (line.Quantity is < 1 or > MostPieces) problem(path + ".quantity", "is not from 1 to 1000000.");
+            if (line.Flags.Contains(ItemTrait.DeclaredNoReturn) && line.Flags.Contains(ItemTrait.EasyReturn))
+                problem(path + ".flags", "says DeclaredNoReturn and EasyReturn: goods with the free return label can go back.");
             CheckAmount(line.UnitPrice, path + ".unitPrice", problem);
         }
     }

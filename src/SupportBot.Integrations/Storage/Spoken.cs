@@ -12,6 +12,7 @@ internal static class Spoken
         BotSaid said => said.Reply.Text,
         AgentSaid said => said.Text,
         NoteAdded note => note.Text,
+        WithdrawalDeclared declared => declared.Text,
         _ => null,
     };
 }

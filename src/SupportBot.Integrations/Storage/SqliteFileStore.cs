@@ -15,13 +15,16 @@ internal sealed class SqliteFileStore(SqliteDatabase database, TimeProvider cloc
     public static SqliteFileStore Open(StorageOptions options, TimeProvider clock, ILogger? logger = null) =>
         new(SqliteDatabase.Open(options, "files.db", SqliteMigration.Embedded(typeof(SqliteFileStore).Assembly, "files"), logger), clock);
 
-    public async Task<MessageAttachment> SaveAsync(
-        ConversationId conversation, string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public Task<MessageAttachment> SaveAsync(
+        ConversationId conversation, string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
+        SaveOnceAsync(conversation, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), name, contentType, content, cancellation);
+
+    public async Task<MessageAttachment> SaveOnceAsync(
+        ConversationId conversation, string fileId, string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var row = new
         {
-            Id = id,
+            Id = fileId,
             Conversation = conversation.Value,
             Name = name,
             ContentType = contentType,
@@ -29,8 +32,9 @@ internal sealed class SqliteFileStore(SqliteDatabase database, TimeProvider cloc
             At = StoredTime.Write(clock.GetUtcNow()),
             Content = content.ToArray(),
         };
-        await database.WriteAsync((connection, transaction) => connection.Execute(StorageSql.AddFile, row, transaction), cancellation);
-        return new MessageAttachment(id, name, contentType, content.Length);
+        var isNew = await database.WriteAsync((connection, transaction) => connection.Execute(StorageSql.AddFile, row, transaction), cancellation) > 0;
+        if (isNew) return new MessageAttachment(fileId, name, contentType, content.Length);
+        return (await OpenAsync(conversation, fileId, cancellation))?.About ?? throw new InvalidOperationException("This name is a file of another conversation.");
     }
 
     public Task<StoredFile?> OpenAsync(ConversationId conversation, string fileId, CancellationToken cancellation) =>

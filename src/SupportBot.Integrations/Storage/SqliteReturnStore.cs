@@ -24,6 +24,9 @@ internal sealed class SqliteReturnStore(SqliteDatabase database) : IReturnStore
             return [.. rows.Select(row => row.ToCase())];
         }, cancellation);
 
+    public Task<IReadOnlyList<AfterSalesCase>> FindOpenAsync(CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<AfterSalesCase>>(
+        async connection => [.. (await connection.QueryAsync<CaseRow>(StorageSql.FindOpenCases)).Select(row => row.ToCase())], cancellation);
+
     private static AfterSalesCase? Open(
         SqliteConnection connection, SqliteTransaction transaction, AfterSalesCase newCase, string key, IReadOnlyDictionary<string, int> ordered)
     {

@@ -9,6 +9,11 @@ public sealed record StorageOptions
     /// </summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary>The database with the log, returns, staff and reviews of rules.</summary>
+    public string MainFile => Path.Combine(DataDirectory, MainFileName);
+
+    internal const string MainFileName = "supportbot.db";
+
     /// <summary>
     /// How large each database may grow, so that a flood does not fill the disk that others need too; beyond it, writes are refused as on a
     /// full disk. Null: as large as the disk.

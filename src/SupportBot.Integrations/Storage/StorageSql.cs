@@ -92,6 +92,8 @@ internal static class StorageSql
 
     public const string FindCasesByOrder = $"select {CaseColumns} from cases where order_key = @OrderKey and shop = @Shop order by opened_at, rowid";
 
+    public const string FindOpenCases = $"select {CaseColumns} from cases where status not in ('Refunded', 'Refused', 'Cancelled') order by opened_at, rowid";
+
     public const string PiecesInOpenCases = """
         select i.line_id as LineId, sum(i.quantity) as Quantity from cases c join case_items i on i.rma = c.rma
         where c.order_key = @OrderKey and c.shop = @Shop and c.status not in ('Refused', 'Cancelled')
@@ -110,6 +112,7 @@ internal static class StorageSql
     public const string AddFile = """
         insert into files (id, conversation, name, content_type, size, at, content)
         values (@Id, @Conversation, @Name, @ContentType, @Size, @At, @Content)
+        on conflict (id) do nothing
         """;
 
     public const string FindFile = """
@@ -119,6 +122,19 @@ internal static class StorageSql
     public const string EraseFiles = "delete from files where conversation = @Conversation";
 
     public const string SizeOfFiles = "select coalesce(sum(size), 0) from files where conversation = @Conversation";
+
+    public const string AddRuleReview = """
+        insert into rule_reviews (market, rule_id, from_day, fingerprint, act, staff_id, staff_name, at, note)
+        values (@Market, @RuleId, @FromDay, @Fingerprint, @Act, @StaffId, @StaffName, @At, @Note)
+        """;
+
+    public const string ReadRuleReviews = """
+        select number, market, rule_id as RuleId, from_day as FromDay, fingerprint, act, staff_id as StaffId, staff_name as StaffName, at, note
+        from rule_reviews order by number
+        """;
+
+    // The primary key's end: no scan.
+    public const string NewestRuleReview = "select coalesce(max(number), 0) from rule_reviews";
 
     public const string FindFirstStart = "select value from installation where name = 'first-start'";
 

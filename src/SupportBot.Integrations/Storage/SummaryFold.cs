@@ -71,6 +71,8 @@ internal static class SummaryFold
             Market = request.Market ?? row.Market,
             DueAt = StoredTime.Write(request.DueAt),
         },
+        // In the queue it moves up; out of the queue nothing is due from a person.
+        DeadlineNear near when row.DueAt is { } due => row with { DueAt = Math.Min(due, StoredTime.Write(near.At)) },
         _ => row,
     };
 

@@ -25,5 +25,9 @@ internal sealed class AuditPageView(IStaffAudit audit, IStaffStore store) : Staf
         Pages = (Found.Total + query.PageSize - 1) / query.PageSize;
     }
 
+    /// <summary>Where a rule is shown; its subject is market and id.</summary>
+    public static string RuleAddress(string subject) => subject.Split('/') is [var market, var rule]
+        ? $"/admin/policies/{market}?rule={Uri.EscapeDataString(rule)}#{Uri.EscapeDataString(rule)}" : "/admin/policies";
+
     public string? NameOf(string subject) => People.FirstOrDefault(person => person.Id == subject)?.DisplayName;
 }

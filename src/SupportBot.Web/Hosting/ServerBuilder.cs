@@ -6,6 +6,7 @@ using SupportBot.Channels.WebChat;
 using SupportBot.Channels.WebChat.DemoShop;
 using SupportBot.Core;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
 using SupportBot.Integrations;
 using SupportBot.Integrations.Orders;
@@ -42,7 +43,8 @@ internal static class ServerBuilder
             .AddStaffPages(Folders.Prompts(settings.Prompts))
             .AddDemo(builder.Configuration)
             .AddSingleton<Retention>()
-            .AddHostedService(provider => provider.GetRequiredService<Retention>());
+            .AddHostedService(provider => provider.GetRequiredService<Retention>())
+            .AddHostedService<Reminders>();
         return builder;
     }
 
@@ -67,6 +69,7 @@ internal static class ServerBuilder
     {
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ReminderOptions>().Bind(configuration.GetSection(ReminderOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) => proxies.Value.Apply(headers));
         services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section)).Configure(options => options.DataDirectory = data);
@@ -74,6 +77,7 @@ internal static class ServerBuilder
         services.AddDataProtection().SetApplicationName("SupportBot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys")));
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<TurnOptions>>().Value)
-            .AddSingleton(provider => provider.GetRequiredService<IOptions<RetentionOptions>>().Value);
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<RetentionOptions>>().Value)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Drafting;
 using SupportBot.Core.Turns.Understanding;
@@ -21,7 +22,7 @@ internal static class StartUp
         services.GetRequiredService<IFileStore>();
         services.GetRequiredService<IOrderSource>();
         services.GetRequiredService<ReplyLibrary>();
-        services.GetRequiredService<PolicyLibrary>();
+        await services.GetRequiredService<PolicyShelf>().TakeAsync(cancellation);
         services.GetRequiredService<IMessageReader>();
         await services.GetRequiredService<TurnScheduler>().ResumeAsync(cancellation);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Rules;
 using SupportBot.Core.Staff;
 
 namespace SupportBot.Web.Shared;
@@ -44,6 +45,10 @@ internal sealed class PageWords
         return code is null ? "–" : this[key] is var name && name != key ? name : code;
     }
 
+    /// <summary>Of texts by language, the reader's; else the English one.</summary>
+    public string Choose(IReadOnlyDictionary<string, string> texts) =>
+        texts.GetValueOrDefault(Language) ?? texts.GetValueOrDefault(PageTexts.Fallback) ?? "–";
+
     public string Spoken(Language language) => Named("language", language.Tag);
 
     /// <summary>Every word of a kind with its code, in the reader's order.</summary>
@@ -71,12 +76,28 @@ internal sealed class PageWords
 
     public string Day(DateOnly day) => day.ToString("D", Culture);
 
+    public string ShortDay(DateOnly day) => day.ToString("d", Culture);
+
     public string Money(Money money) =>
         money.Amount.ToString(WithoutDecimals.Contains(money.Currency) ? "N0" : "N2", Culture) + " " + money.Currency;
 
     public string Percent(double share) => share.ToString("P0", Culture);
 
-    public string Days(DayCount days) => Say("days." + days.Kind, days.Days);
+    public string Days(DayCount days) => Say((days.Days == 1 ? "day." : "days.") + days.Kind, days.Days);
+
+    public string Days(DayRange days) => days.From == days.To ? Days(new DayCount(days.From, days.Kind)) : Say("day_range." + days.Kind, days.From, days.To);
+
+    /// <summary>"2 years", "12 months 14 days".</summary>
+    public string Length(Period length) => string.Join(' ', new[]
+    {
+        length.Years > 0 ? Say(length.Years == 1 ? "period.year" : "period.years", length.Years) : null,
+        length.Months > 0 ? Say(length.Months == 1 ? "period.month" : "period.months", length.Months) : null,
+        length.Days.Days > 0 ? Days(length.Days) : null,
+    }.OfType<string>());
+
+    /// <summary>"14 days from the request"; a law's "at once" has no days.</summary>
+    public string Deadline(DayCount within, RefundStart? from) =>
+        (within.Days == 0 ? this["days.at_once"] : Days(within)) + (from is { } start ? " " + Of(start) : "");
 
     /// <summary>Time since, in the largest unit that says enough.</summary>
     public string Since(DateTimeOffset at) => Length(clock.GetUtcNow() - at);

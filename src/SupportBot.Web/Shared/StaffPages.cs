@@ -20,7 +20,7 @@ public static class StaffPages
         services.AddSingleton(_ => PageTexts.Load(Path.Combine(prompts, "pages")));
         services.AddHttpContextAccessor().AddScoped<CspNonce>().AddScoped<PageWords>();
         services.AddSingleton<StaffSetup>().AddSingleton<StaffPasswords>().AddSingleton<SignInDoor>().AddSingleton<OwnOrigin>();
-        services.AddScoped<ConversationReader>().AddSingleton<KeptSearch>();
+        services.AddScoped<ConversationReader>().AddSingleton<KeptSearch>().AddSingleton<PolicyReader>();
         services.AddStaffSignIn();
         services.AddRazorPages(Describe).AddApplicationPart(typeof(StaffPages).Assembly).AddMvcOptions(mvc => mvc.Filters.AddService<OwnOrigin>(int.MinValue));
         return services;
@@ -55,7 +55,7 @@ public static class StaffPages
         options.RootDirectory = "/";
         var pages = options.Conventions;
         pages.AuthorizeFolder("/").AuthorizeFolder("/Desk", DeskPolicy).AuthorizeFolder("/Admin", ReviewPolicy);
-        pages.AuthorizePage("/Admin/People", AdminPolicy).AuthorizePage("/Admin/Audit", AdminPolicy);
+        pages.AuthorizePage("/Admin/People", AdminPolicy).AuthorizePage("/Admin/Audit", AdminPolicy).AuthorizePage("/Admin/Review", AdminPolicy);
         pages.AddFolderApplicationModelConvention("/", page => page.EndpointMetadata.Add(StaffEndpoint.Marker));
     }
 }

@@ -40,6 +40,20 @@ public sealed class MappingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_document_that_goes_with_a_reply_is_a_download_with_an_address_of_its_own()
+    {
+        var kept = await host.Files.SaveOnceAsync(new ConversationId(client.Id), "key", "Bestätigung.html", "text/html", "<p>ok</p>"u8.ToArray(), default);
+        await host.SayAsync(client.Id, new Reply("Eingegangen.", new Language("de")) { Attachments = [kept] });
+        var file = (await LastAsync())["attachments"]![0]!;
+        Assert.Equal(("Bestätigung.html", "text/html"), ((string)file["name"]!, (string)file["contentType"]!));
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri((string)file["contentUrl"]!));
+        Assert.Equal("<p>ok</p>", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_property_is_null()
     {
         await host.SayAsync(client.Id, "hello");

@@ -42,7 +42,7 @@ internal sealed class ChatHost : IAsyncDisposable
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("DirectLine:DataDirectory", data),
             .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))]);
-        builder.Services.AddSingleton(Phrases.Library).AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>().AddSingleton<ConversationStates>().AddSingleton<Inbox>();
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(Phrases.Library).AddSingleton(Phrases.Policies).AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>().AddSingleton<ConversationStates>().AddSingleton<Inbox>();
         builder.Services.AddKeyedSingleton<TimeProvider>(WallClock.Name, clock).AddChannels();
         add?.Invoke(builder.Services);
         ChatHost? host = null;

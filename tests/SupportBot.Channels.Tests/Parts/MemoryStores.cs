@@ -19,6 +19,10 @@ internal sealed class MemoryFiles : IFileStore
         return Task.FromResult(about);
     }
 
+    public Task<MessageAttachment> SaveOnceAsync(
+        ConversationId conversation, string fileId, string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
+        Task.FromResult(files.GetOrAdd((conversation, fileId), new StoredFile(new MessageAttachment(fileId, name, contentType, content.Length), content.ToArray())).About);
+
     public Task<StoredFile?> OpenAsync(ConversationId conversation, string fileId, CancellationToken cancellation) =>
         Task.FromResult(files.GetValueOrDefault((conversation, fileId)));
 

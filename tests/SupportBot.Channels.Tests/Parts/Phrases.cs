@@ -1,13 +1,16 @@
+using SupportBot.Core.Policies;
 using SupportBot.Core.Turns.Drafting;
 
 namespace SupportBot.Channels.Tests.Parts;
 
-/// <summary>The reply files of the repository.</summary>
+/// <summary>The reply and policy files of the repository.</summary>
 internal static class Phrases
 {
     public static string Root { get; } = FindRoot();
 
     public static ReplyLibrary Library { get; } = ReplyLibrary.Load(Path.Combine(Root, "prompts", "replies"));
+
+    public static PolicyLibrary Policies { get; } = PolicyLibrary.Load(Path.Combine(Root, "prompts", "policies"));
 
     private static string FindRoot()
     {

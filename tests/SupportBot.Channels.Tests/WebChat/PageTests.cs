@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Channels.Tests.Parts;
 using SupportBot.Channels.WebChat.DemoShop;
-using SupportBot.Core.Conversations;
 
 namespace SupportBot.Channels.Tests.WebChat;
 
@@ -31,12 +30,13 @@ public sealed class PageTests : IAsyncLifetime
         vendor.Delete(recursive: true);
     }
 
-    private async Task<(Answer Answer, string Text)> GetAsync(string path, string? encodings = null)
+    private async Task<(Answer Answer, string Text)> GetAsync(string path, string? encodings = null, string? languages = null)
     {
         var answer = await browser.SendAsync(HttpMethod.Get, path, (string?)null, request =>
         {
             request.Headers.Authorization = null;
             if (encodings is not null) request.Headers.Add("Accept-Encoding", encodings);
+            if (languages is not null) request.Headers.Add("Accept-Language", languages);
         });
         return (answer, WebUtility.HtmlDecode(Encoding.UTF8.GetString(answer.Body)));
     }
@@ -124,6 +124,56 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Empty(host.Turns.Scheduled);
     }
 
+    [Theory]
+    [InlineData("?market=TW", "zh-Hant-TW", "lang=\"zh-Hant\" dir=\"ltr\"", "熱銷商品")]
+    [InlineData("?market=TW&language=", "zh-Hant-TW", "lang=\"zh-Hant\" dir=\"ltr\"", "熱銷商品")]
+    [InlineData("?market=TW&language=en", "en-TW", "lang=\"en\" dir=\"ltr\"", "Best sellers")]
+    [InlineData("?market=AE", "ar-AE", "lang=\"ar\" dir=\"rtl\"", "الأكثر مبيعًا")]
+    [InlineData("?market=DE&language=ar", "ar-DE", "lang=\"ar\" dir=\"rtl\"", "الأكثر مبيعًا")]
+    [InlineData("?market=KZ&language=ru", "ru-KZ", "lang=\"ru\" dir=\"ltr\"", "Популярное")]
+    [InlineData("?market=JP&language=xx", "ja-JP", "lang=\"ja\" dir=\"ltr\"", "人気商品")]
+    [InlineData("?market=ZZ&language=de", "de-US", "lang=\"de\" dir=\"ltr\"", "Beliebt")]
+    public async Task Shop_and_chat_speak_the_language_that_was_chosen_else_the_countrys_own(string query, string locale, string root, string words)
+    {
+        var page = (await GetAsync($"/{query}")).Text;
+        Assert.Contains($"data-locale=\"{locale}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"<html {root}>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
+        Assert.Contains(words, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de-AT,de;q=0.9,en;q=0.5", "de-DE")]
+    [InlineData("en;q=0.5,ja", "ja-JP")]
+    [InlineData("en-GB,en;q=0.9", "en-GB")]
+    [InlineData("en-HK", "en-HK")]
+    [InlineData("zh-TW", "zh-Hant-TW")]
+    [InlineData("zh", "zh-Hans-CN")]
+    [InlineData("tl", "fil-PH")]
+    [InlineData("sw", "en-US")]
+    [InlineData(null, "en-US")]
+    public async Task The_first_visit_opens_the_shop_that_the_browser_is_at_home_in(string? languages, string locale) =>
+        Assert.Contains($"data-locale=\"{locale}\"", (await GetAsync("/", languages: languages)).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Every_country_and_every_language_of_the_bot_can_be_chosen()
+    {
+        var page = (await GetAsync("/?market=KR&language=en")).Text;
+        var markets = Directory.EnumerateFiles(Path.Combine(Phrases.Root, "prompts", "policies", "law"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file));
+        Assert.All(markets, market => Assert.Contains($"<option value=\"{market}\"", page, StringComparison.Ordinal));
+        Assert.All(Phrases.Library.All, phrases => Assert.Contains($">{phrases.Style.Name}</option>", page, StringComparison.Ordinal));
+        Assert.Contains("<option value=\"KR\" selected>South Korea · 대한민국</option>", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"en\" lang=\"en\" selected>English</option>", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split(" selected>").Length - 1);
+        Assert.Contains("<option value=\"\">The country’s own (한국어)</option>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de", "lang=\"de\" dir=\"auto\">Widerruf, Tag 12 von 14<")]
+    [InlineData("fr", "lang=\"en\" dir=\"auto\">Withdrawal, day 12 of 14<")]
+    public async Task A_hint_is_in_the_readers_language_else_in_English(string language, string hint) =>
+        Assert.Contains(hint, (await GetAsync($"/?market=DE&language={language}")).Text, StringComparison.Ordinal);
+
     [Fact]
     public async Task What_a_guide_says_is_text_and_not_markup() =>
         Assert.DoesNotContain("<b>hint", Encoding.UTF8.GetString((await GetAsync("/?market=ID")).Answer.Body), StringComparison.Ordinal);
@@ -140,8 +190,8 @@ public sealed class PageTests : IAsyncLifetime
     {
         public IReadOnlyList<DemoOrder> Orders { get; } =
         [
-            new("DE-2041", "anna@example.com", "DE", new Language("de"), "Widerruf, Tag 12 von 14"),
-            new("ID-1042", "budi@example.com", "ID", new Language("id"), "<b>hint</b>", "mau retur"),
+            new("DE-2041", "anna@example.com", "DE", new Dictionary<string, string> { ["en"] = "Withdrawal, day 12 of 14", ["de"] = "Widerruf, Tag 12 von 14" }),
+            new("ID-1042", "budi@example.com", "ID", new Dictionary<string, string> { ["en"] = "<b>hint</b>" }),
         ];
     }
 }

@@ -100,9 +100,9 @@ public sealed class CancellationsAndUndeliveredOrders
     }
 
     [Fact]
-    public void A_market_without_policies_is_for_a_person()
+    public void A_market_without_policies_is_asked_for()
     {
         var order = Some.Order("AQ", "2026-03-01T12:00:00Z");
-        Assert.Equal((Verdict.NeedsPerson, Verdict.NeedsPerson), (Return(order).Verdict, Cancel(order).Verdict));
+        Assert.All([Return(order), Cancel(order)], decision => Assert.Equal((Verdict.NeedsFact, MissingFact.Market), (decision.Verdict, Assert.Single(decision.Missing))));
     }
 }

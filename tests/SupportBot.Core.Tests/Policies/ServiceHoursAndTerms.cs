@@ -53,11 +53,12 @@ public sealed class ServiceHoursAndTerms
     }
 
     [Fact]
-    public void American_terms_name_no_law()
+    public void American_terms_say_that_there_is_no_right_and_stand_for_faults_a_reasonable_time()
     {
         var terms = Terms("US", null)!;
         Assert.Null(terms.Withdrawal);
-        Assert.Null(terms.Guarantee);
+        Assert.Equal("us-no-withdrawal", terms.NoGeneralRight!.Id);
+        Assert.True(terms.Guarantee!.Window.IsReasonableTime);
         Assert.Equal((30, "demo-us-returns"), (terms.Best!.Window.Length.Days.Days, terms.Best.Clause.Id));
     }
 

@@ -75,7 +75,12 @@ public sealed class How_phrases_are_filled
     [InlineData("zh-CN", "zh-Hans")]
     [InlineData("de-AT", "de")]
     [InlineData("id", "id")]
-    [InlineData("fr-FR", "en")]
+    [InlineData("fr-FR", "fr")]
+    [InlineData("zh-TW", "zh-Hant")]
+    [InlineData("zh-HK", "zh-Hant")]
+    [InlineData("pt-PT", "pt")]
+    [InlineData("tl-PH", "fil")]
+    [InlineData("sv-SE", "en")]
     [InlineData("not a locale", "en")]
     [InlineData(null, "en")]
     public void A_pages_locale_finds_its_language(string? locale, string language) => Assert.Equal(language, Replies.Closest(locale).Tag);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupportBot.Core.Conversations;
 using SupportBot.Core.Orders;
 
 namespace SupportBot.Integrations.Tests.Orders;
@@ -37,6 +38,17 @@ public sealed class Order_schema
         var property = Definitions[definition]!["properties"]![field]!;
         var values = (property["enum"] ?? property["items"]!["enum"])!.AsArray().Select(value => (string)value!);
         Assert.Equal(Enum.GetNames(choice), values);
+    }
+
+    [Theory]
+    [InlineData("parcel", typeof(Parcel))]
+    [InlineData("terms", typeof(OrderTerms))]
+    public void What_is_left_out_means_what_the_program_takes_it_for(string definition, Type record)
+    {
+        var nothingSaid = JsonSerializer.Deserialize("{}", record, LogJson.Options);
+        var taken = JsonSerializer.SerializeToNode(nothingSaid, record, LogJson.Options)!.AsObject();
+        var promised = Definitions[definition]!["properties"]!.AsObject().Where(field => field.Value!["default"] is not null);
+        Assert.Equal(taken.Select(field => (field.Key, field.Value!.ToJsonString())).Order(), promised.Select(field => (field.Key, field.Value!["default"]!.ToJsonString())).Order());
     }
 
     private static string Name(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);

@@ -45,6 +45,9 @@ public sealed class Reading_orders : IDisposable
     [InlineData("\"Wallet\"", "\"Gold\"", "$.orders[0].payment.kind: expected one of Card, Wallet, BankTransfer")]
     [InlineData("\"Wallet\"", "1", "$.orders[0].payment.kind: expected one of Card, Wallet, BankTransfer")]
     [InlineData("\"EasyReturn\"", "\"Shiny\"", "$.orders[0].lines[0].flags: expected a list of CustomMade")]
+    [InlineData("\"EasyReturn\"", "\"EasyReturn\", \"DeclaredNoReturn\"", "$.orders[0].lines[0].flags: says DeclaredNoReturn and EasyReturn")]
+    [InlineData("\"expectedOn\"", "\"arrived\": \"yes\", \"expectedOn\"", "$.orders[0].parcels[0].arrived: expected true or false")]
+    [InlineData("\"freightInsured\": true", "\"termsShown\": 1", "$.orders[0].terms.termsShown: expected true or false")]
     [InlineData("09:30:00+07:00", "09:30:00", "$.orders[0].placedAt: expected a time with its offset")]
     [InlineData("\"2026-04-05\"", "\"5 April\"", "$.orders[0].parcels[0].expectedOn: expected a day")]
     [InlineData("\"deliveredAt\": \"2026-04-04", "\"deliveredAt\": \"2026-03-04", "$.orders[0].parcels[0].deliveredAt: is before the parcel was sent.")]
@@ -59,6 +62,25 @@ public sealed class Reading_orders : IDisposable
         var error = Assert.Throws<OrderFileException>(() => OrderReader.ReadFiles([file]));
         Assert.StartsWith(file + ": ", error.Message, StringComparison.Ordinal);
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parcel_may_have_arrived_on_a_day_nobody_knows()
+    {
+        var told = Order.Replace("\"deliveredAt\": \"2026-04-04T10:00:00+07:00\"", "\"arrived\": true", StringComparison.Ordinal);
+        var order = Assert.Single(OrderReader.ReadFiles([File(told)]));
+        Assert.Equal((OrderStatus.Delivered, null), (order.Status, order.DeliveredAt));
+    }
+
+    [Fact]
+    public void What_was_told_and_how_it_was_paid_is_read_as_it_stands()
+    {
+        var told = Order.Replace("\"freightInsured\": true", "\"toldOfExclusions\": false, \"termsShown\": false", StringComparison.Ordinal)
+            .Replace("\"Wallet\", \"brand\": \"GoPay\"", "\"Unknown\"", StringComparison.Ordinal)
+            .Replace("150000.50", "0", StringComparison.Ordinal).Replace("EasyReturn", "FreeGift", StringComparison.Ordinal);
+        var order = Assert.Single(OrderReader.ReadFiles([File(told)]));
+        Assert.Equal(new OrderTerms(ToldOfExclusions: false, TermsShown: false), order.Terms);
+        Assert.Equal((PaymentKind.Unknown, true), (order.Payment.Kind, order.Lines[0].IsFreeGift));
     }
 
     [Fact]

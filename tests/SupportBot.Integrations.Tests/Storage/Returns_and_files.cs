@@ -74,6 +74,21 @@ public sealed class Returns_and_files : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Open_cases_of_all_orders_are_listed_oldest_first_and_those_that_are_over_are_not()
+    {
+        var late = Some.Case("R-1", order: "TB-1") with { OpenedAt = Some.Case().OpenedAt.AddDays(2), Conversation = Some.Conversation(), BuyerRegion = "ID-JK" };
+        await _office.Returns.OpenAsync(late, TwoPieces, default);
+        await _office.Returns.OpenAsync(Some.Case("R-2", order: "TB-2") with { Status = CaseStatus.Received }, TwoPieces, default);
+        foreach (var status in new[] { CaseStatus.Refunded, CaseStatus.Refused, CaseStatus.Cancelled })
+            await _office.Returns.OpenAsync(Some.Case("R-" + status, order: "TB-" + status) with { Status = status }, TwoPieces, default);
+        await _office.RestartAsync();
+
+        var open = await _office.Returns.FindOpenAsync(default);
+        Assert.Equal(["R-2", "R-1"], open.Select(one => one.Rma));
+        Assert.Equivalent(late, open[1], strict: true);
+    }
+
+    [Fact]
     public async Task A_file_is_there_after_a_restart_for_its_own_conversation_only()
     {
         var (mine, other) = (Some.Conversation(), Some.Conversation());
@@ -86,6 +101,20 @@ public sealed class Returns_and_files : IAsyncLifetime
         Assert.Equal(content, opened.Content);
         Assert.Null(await _office.Files.OpenAsync(other, saved.FileId, default));
         Assert.Equal((300_000L, 0L), (await _office.Files.SizeOfAsync(mine, default), await _office.Files.SizeOfAsync(other, default)));
+    }
+
+    [Fact]
+    public async Task A_document_of_a_confirmation_is_kept_once_however_often_it_is_made()
+    {
+        var mine = Some.Conversation();
+        var first = await _office.Files.SaveOnceAsync(mine, "key", "a.html", "text/html", new byte[] { 1, 2, 3 }, default);
+        await _office.RestartAsync();
+        var again = await _office.Files.SaveOnceAsync(mine, "key", "b.html", "text/html", new byte[] { 9 }, default);
+
+        Assert.Equal(first, again);
+        Assert.Equal([1, 2, 3], (await _office.Files.OpenAsync(mine, "key", default))!.Content);
+        Assert.Equal(3, await _office.Files.SizeOfAsync(mine, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _office.Files.SaveOnceAsync(Some.Conversation(), "key", "c.html", "text/html", new byte[] { 9 }, default));
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -60,6 +60,13 @@ public sealed class ChatWindow
         foreach (var piece in pieces) await Expect(Last).ToContainTextAsync(Spaced(piece));
     }
 
+    /// <summary>Presses a document that came with what was said, and reads what is saved.</summary>
+    public async Task<string> SavesAsync(string name)
+    {
+        var saved = await page.RunAndWaitForDownloadAsync(() => body.Locator("a.webchat__fileContent__buttonLink").Filter(new() { HasText = name }).ClickAsync());
+        return await File.ReadAllTextAsync(await saved.PathAsync());
+    }
+
     /// <summary>Waits until the newest words stand wholly above the writing box and its buttons.</summary>
     public Task SeesTheEndAsync() => page.Frames.Last(frame => frame.Url.Contains("/chat?", StringComparison.Ordinal)).WaitForFunctionAsync(
         "() => { const all = document.querySelector('.webchat__basic-transcript__scrollable'); return all.scrollHeight - all.scrollTop - all.clientHeight < 2; }");

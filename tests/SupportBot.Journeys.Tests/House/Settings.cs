@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.WebChat;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
 using SupportBot.Web.Hosting;
 
@@ -16,6 +17,7 @@ public sealed class Settings
     [Theory]
     [InlineData(TurnOptions.Section, typeof(TurnOptions))]
     [InlineData(RetentionOptions.Section, typeof(RetentionOptions))]
+    [InlineData(ReminderOptions.Section, typeof(ReminderOptions))]
     [InlineData(DirectLineOptions.Section, typeof(DirectLineOptions), nameof(DirectLineOptions.DataDirectory))]
     [InlineData(WidgetOptions.Section, typeof(WidgetOptions), nameof(WidgetOptions.VendorFolder))]
     [InlineData(ProxyOptions.Section, typeof(ProxyOptions))]

@@ -96,10 +96,16 @@ public sealed class Customer : IDisposable
 /// <param name="From">Who said it: the bot's name or a human agent's.</param>
 public sealed record Heard(string Text, IReadOnlyList<string> Buttons, string From)
 {
+    /// <summary>Documents that came with it.</summary>
+    public IReadOnlyList<HeardFile> Files { get; init; } = [];
+
     public static Heard Reading(JsonNode? activity) => new(
         ((string?)activity!["text"] ?? "").Replace('\u00A0', ' ').Replace('\u202F', ' '),
         [.. activity["suggestedActions"]?["actions"]?.AsArray().Select(action => (string)action!["title"]!) ?? []],
-        (string?)activity["from"]?["name"] ?? "");
+        (string?)activity["from"]?["name"] ?? "")
+    {
+        Files = [.. activity["attachments"]?.AsArray().Select(file => new HeardFile((string)file!["name"]!, new Uri((string)file["contentUrl"]!))) ?? []],
+    };
 
     public Heard Contains(params IReadOnlyList<string> pieces)
     {
@@ -113,3 +119,5 @@ public sealed record Heard(string Text, IReadOnlyList<string> Buttons, string Fr
         return this;
     }
 }
+
+public sealed record HeardFile(string Name, Uri Address);

@@ -74,6 +74,9 @@ public sealed class BrowserHouse : IAsyncLifetime
         Return = await House.ReturnAsync();
         var german = await House.StartAsync("Guten Tag, ich möchte den Kaufvertrag widerrufen. Wohin soll ich das Paket schicken?", "de", "DE");
         await House.QueueAsync(german, HandoffReason.PolicyNeedsPerson, "de", "DE", TimeSpan.FromHours(5), "Withdrawal declared, address asked");
+        await House.OpenCaseAsync("RMA-ID-7K3M9Q2A", TimeSpan.FromHours(-3), Return);
+        await House.OpenCaseAsync("RMA-SA-2M8Q4V7B", TimeSpan.FromHours(20), Arabic);
+        await House.OpenCaseAsync("RMA-DE-9X1C5N3D", due: null);
         Hostile = await House.StartAsync(Script, "en", "GB");
         await House.StartAsync("靴のサイズを交換できますか？", "ja", "JP");
     }

@@ -50,6 +50,19 @@ internal static class SomeConversation
         return id;
     }
 
+    /// <summary>An open case on which the platform's clock runs so long; null for one on which nothing runs out.</summary>
+    public static Task OpenCaseAsync(this StaffHouse house, string rma, TimeSpan? due, ConversationId? conversation = null) => house.Get<IReturnStore>().OpenAsync(
+        Case with
+        {
+            Rma = rma,
+            OrderNumber = "TT-" + rma,
+            ConfirmationKey = rma,
+            Status = CaseStatus.Requested,
+            Conversation = conversation,
+            Decision = Decision with { SellerMustDecideBy = due is { } left ? house.Clock.GetUtcNow() + left : null },
+        },
+        new Dictionary<string, int> { ["1"] = 1 }, default);
+
     private static PolicyDecision Decision => new()
     {
         Verdict = Verdict.Granted,

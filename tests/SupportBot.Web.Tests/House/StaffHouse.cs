@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Orders;
+using SupportBot.Core.Policies;
+using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Drafting;
@@ -69,7 +71,9 @@ public sealed class StaffHouse : IAsyncDisposable
         services.AddIntegrations(new StorageOptions { DataDirectory = data }, new OrderOptions()).AddStaffPages(Repository.Prompts);
         services.AddSingleton<IOrderSource, OneOrder>().AddSingleton<OrderAccess>();
         services.AddSingleton<ConversationStates>().AddSingleton(SomeReplies.Library).AddSingleton<Announcer>();
+        services.AddSingleton(PolicyLibrary.Load(Path.Combine(Repository.Prompts, "policies")));
         services.AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>();
+        services.AddSingleton(SomePolicies.Library).AddSingleton<PolicyShelf>().AddSingleton<Drafter>();
         services.AddSingleton<HumanDesk>().AddSingleton<Inbox>();
     }
 }

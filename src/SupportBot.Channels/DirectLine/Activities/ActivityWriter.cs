@@ -28,7 +28,7 @@ internal sealed class ActivityWriter(ChatAddresses addresses, IOptions<DirectLin
     {
         var activity = entry.Body switch
         {
-            BotSaid said => WriteReply(said.Reply, entry),
+            BotSaid said => WriteReply(said.Reply, entry, reader, origin),
             AgentSaid said => WriteAgent(said),
             CustomerSaid said => WriteEcho(said.Message, reader, origin),
             CustomerSignalled signal => WriteEcho(signal, reader),
@@ -44,7 +44,7 @@ internal sealed class ActivityWriter(ChatAddresses addresses, IOptions<DirectLin
         return Envelope(typing, Guid.NewGuid().ToString("N"), at > place.LastAt ? at : place.LastAt, conversation, place.Position + 0.5m);
     }
 
-    private JsonObject WriteReply(Reply reply, LogEntry entry)
+    private JsonObject WriteReply(Reply reply, LogEntry entry, ChatPass reader, string origin)
     {
         var activity = new JsonObject
         {
@@ -57,6 +57,7 @@ internal sealed class ActivityWriter(ChatAddresses addresses, IOptions<DirectLin
             ["entities"] = new JsonArray(Citations.MessageEntity(reply.Sources, entry.Number > Greeting ? entry.ActivityId : null)),
         };
         if (reply.Choices.Count > 0) activity["suggestedActions"] = Suggest(reply.Choices);
+        if (reply.Attachments.Count > 0) AttachedFiles.Attach(activity, reply.Attachments, file => addresses.File(origin, reader, file));
         return activity;
     }
 
@@ -74,7 +75,7 @@ internal sealed class ActivityWriter(ChatAddresses addresses, IOptions<DirectLin
         var activity = CustomerEcho.Open(message.RawActivity, "message");
         activity["from"] = Customer(reader);
         activity["text"] = message.Text;
-        if (message.Attachments.Count > 0) CustomerEcho.Attach(activity, message.Attachments, file => addresses.File(origin, reader, file));
+        if (message.Attachments.Count > 0) AttachedFiles.Attach(activity, message.Attachments, file => addresses.File(origin, reader, file));
         return activity;
     }
 

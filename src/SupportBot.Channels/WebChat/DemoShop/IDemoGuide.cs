@@ -12,7 +12,9 @@ public interface IDemoGuide
 /// <param name="OrderNumber">As the customer would type it.</param>
 /// <param name="Contact">The e-mail or phone on the order: with the number it is the proof.</param>
 /// <param name="Market">The shop's selling country (ISO 3166-1 alpha-2).</param>
-/// <param name="Language">Of the hint and of the message to try.</param>
-/// <param name="Hint">What it shows, in a few words for a newcomer.</param>
-/// <param name="Message">A message to send, if one goes with it.</param>
-public sealed record DemoOrder(string OrderNumber, string Contact, string Market, Language Language, string Hint, string? Message = null);
+/// <param name="Hints">What it shows, in a few words for a newcomer, by language tag; <c>en</c> is always there.</param>
+public sealed record DemoOrder(string OrderNumber, string Contact, string Market, IReadOnlyDictionary<string, string> Hints)
+{
+    /// <summary>The language of the hint for a reader of <paramref name="wanted"/>: English where there is none.</summary>
+    public Language HintLanguage(Language wanted) => Hints.ContainsKey(wanted.Tag) ? wanted : Language.English;
+}

@@ -7,22 +7,29 @@ namespace SupportBot.Core.Policies.Deciding;
 internal static class Entitlements
 {
     public static IReadOnlyList<Entitlement> For(PolicyRequest request, IReadOnlyList<OrderLine> goods, Situation at) =>
-        [.. at.All<ReturnRule>()
+        [.. Standing(at)
             .Where(rule => AnswersTo(rule, request.Reason) && (rule.OnlyFor is not { } trait || goods.All(line => line.Flags.Contains(trait))))
-            .Select(rule => Entitlement.Of(rule, goods, request.Condition, at))
+            .Select(rule => Entitlement.Of(rule, request, goods, at))
             .OrderBy(entitlement => Rank(entitlement, at.Order.Terms))];
 
     public static bool IsSellersFault(ReturnReason reason) => reason >= ReturnReason.WrongItem;
+
+    // The law's own default steps back where it lets clearly shown terms of the merchant take its place.
+    private static IEnumerable<ReturnRule> Standing(Situation at)
+    {
+        var replaced = at.Order.Terms.TermsShown ? at.All<ReturnRule>().SelectMany(rule => rule.Replaces).ToHashSet(StringComparer.Ordinal) : [];
+        return at.All<ReturnRule>().Where(rule => !(rule.MayBeReplaced && replaced.Contains(rule.Id)));
+    }
 
     private static bool AnswersTo(ReturnRule rule, ReturnReason reason) => rule.Reasons == RuleReasons.Any || IsSellersFault(reason);
 
     // Granted over refused; then freight, then the way out refunded, then the later last day. The rest only makes the order certain.
     private static (int, int, int, int, int, PolicyLayer, RankedId) Rank(Entitlement entitlement, OrderTerms terms) => (
-        entitlement.Verdict switch { Verdict.Granted => 0, Verdict.NeedsCondition => 1, _ => 2 },
+        entitlement.Verdict switch { Verdict.Granted => 0, Verdict.NeedsCondition => 1, Verdict.NeedsPerson => 2, _ => 3 },
         RefusalRank(entitlement.Refusal),
         entitlement.Verdict != Verdict.Refused && entitlement.Rule.FreightPayerFor(terms) == FreightPayer.Seller ? 0 : 1,
         entitlement.Verdict != Verdict.Refused && entitlement.Rule.OutwardFreight == OutwardFreightRule.Refunded ? 0 : 1,
-        -(entitlement.LastDay?.DayNumber ?? 0),
+        -(entitlement.Last?.DayNumber ?? 0),
         entitlement.Rule.Head.Layer,
         new RankedId(entitlement.Rule.Id));
 

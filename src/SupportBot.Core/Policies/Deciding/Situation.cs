@@ -31,6 +31,8 @@ internal sealed record Situation(Order Order, PolicyLibrary Library, MarketCalen
         Market = Order.Market,
         TimeZone = Calendar.Zone.Id,
         SellerMustDecideBy = SellerMustDecideBy(),
+        PlatformCaseUntil = All<PlatformCaseRule>().Select(rule => rule.Window.LastDay(Order, Calendar)).Where(last => last >= Today).Max(),
+        ComplainTo = All<ComplaintBodyRule>().MinBy(rule => rule.Id, StringComparer.Ordinal)?.Body,
     };
 
     // The request is made now, so the platform's clock starts now; of several the strictest counts.

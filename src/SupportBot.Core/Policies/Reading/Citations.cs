@@ -9,6 +9,10 @@ internal static class Citations
     public static IReadOnlyDictionary<string, string>? ReadOptional(YamlSection section) =>
         section.Section("citation") is { } citation ? Check(citation) : null;
 
+    /// <summary>Names of something by language, English always among them.</summary>
+    public static IReadOnlyDictionary<string, string> ReadNames(YamlSection section, string key) =>
+        section.RequiredSection(key, $"Name it at least in English: '{key}: {{ en: … }}'.") is { } names ? Check(names) : new Dictionary<string, string>();
+
     private static IReadOnlyDictionary<string, string> Check(YamlSection citation)
     {
         var texts = citation.NamedTexts();

@@ -21,12 +21,38 @@ internal static class OtherRuleReader
     public static SellerClockRule SellerClock(YamlSection section, RuleHead head) => new(head)
     {
         Within = Within(section),
+        Silence = section.Choice("silence", SellerSilence.Unknown),
     };
 
     public static PlatformCaseRule PlatformCase(YamlSection section, RuleHead head) => new(head)
     {
         Window = WindowReader.Read(section),
+        Reasons = section.Choice("reasons", RuleReasons.Any),
     };
+
+    public static ComplaintBodyRule ComplaintBody(YamlSection section, RuleHead head) => new(head)
+    {
+        Body = new ComplaintBody(
+            Citations.ReadNames(section, "name"), section.RequiredText("contact", "Write its page or phone number: 'contact: \"https://…\"'.")),
+    };
+
+    public static ReturnLogisticsRule Logistics(YamlSection section, RuleHead head) => new(head)
+    {
+        Carriers = section.Words("carriers"),
+        Ways = section.Choices<ReturnWay>("ways"),
+    };
+
+    public static GoodwillRule Goodwill(YamlSection section, RuleHead head)
+    {
+        var rule = new GoodwillRule(head)
+        {
+            KeepItemUpTo = section.Amount("keep_item_up_to") ?? 0,
+            PartialRefundPercent = section.Number("partial_refund_percent") ?? 0,
+        };
+        if (rule is { KeepItemUpTo: <= 0, PartialRefundPercent: <= 0 } or { KeepItemUpTo: < 0 } or { PartialRefundPercent: < 0 or > 100 })
+            section.Note($"{section.About} gives nothing. Write 'keep_item_up_to' (an amount) or 'partial_refund_percent' (1 to 100).");
+        return rule;
+    }
 
     private static DayCount Within(YamlSection rule)
     {
@@ -45,9 +71,21 @@ internal static class OtherRuleReader
             if (YamlWords.Choice<PaymentKind>(name) is not { } payment)
                 section.Note($"'{name}' is no way of paying. Write one of: {YamlWords.AllOf<PaymentKind>()}.");
             else
-                paths[payment] = new RefundPath(section.RequiredChoice<RefundRoute>("back_to"), WindowReader.ReadRange(section, "arrives"));
+                paths[payment] = Path(section);
             section.Close();
         }
         return paths;
+    }
+
+    private static RefundPath Path(YamlSection section)
+    {
+        var path = new RefundPath(section.RequiredChoice<RefundRoute>("back_to"), WindowReader.ReadRange(section, "arrives"), section.Text("ask_for"))
+        {
+            AtMost = section.Amount("at_most"),
+            Otherwise = section.Choice<RefundRoute>("otherwise"),
+        };
+        if (path.AtMost is null != path.Otherwise is null || path.AtMost <= 0)
+            section.Note($"{section.About} needs 'at_most' (above 0) and 'otherwise' together: where what does not fit goes.");
+        return path;
     }
 }

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace SupportBot.Core.Policies.Reading;
 
-/// <summary>Reads a whole folder of policies: <c>law/</c>, <c>platforms/</c>, <c>merchant/</c>. Nothing is used unless everything is right.</summary>
+/// <summary>Reads a whole folder of policies: <c>law/</c>, <c>payments/</c>, <c>platforms/</c>, <c>merchant/</c>. Nothing is used unless everything is right.</summary>
 internal sealed class PolicyFolder(string folder)
 {
     private readonly List<PolicyProblem> _problems = [];
@@ -19,6 +19,7 @@ internal sealed class PolicyFolder(string folder)
     {
         ReadAll("law", ReadLaw);
         if (_markets.Count == 0) _problems.Add(new PolicyProblem("law", 0, $"no market found in {Path.Combine(folder, "law")}. Add law/<MARKET>.yaml."));
+        ReadAll("payments", ReadPayments);
         ReadAll("platforms", ReadPlatform);
         ReadAll("merchant", ReadMerchant);
         foreach (var market in _markets.Values) RulePeriods.Check(market.Rules);
@@ -29,29 +30,38 @@ internal sealed class PolicyFolder(string folder)
     {
         var root = Path.Combine(folder, layer);
         if (!Directory.Exists(root)) return;
-        foreach (var path in Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            if (Parse(path) is { } file) read(path, file);
+        // Parsing is nearly all of the work, and no file needs another; what they say is taken up in order.
+        var paths = Directory.GetFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var files = Task.WhenAll(paths.Select(path => Task.Run(() => Parse(path)))).GetAwaiter().GetResult();
+        foreach (var (path, file) in paths.Zip(files))
+        {
+            if (file.Section is { } section) read(path, section);
+            else _problems.Add(file.Problem!);
+        }
     }
 
-    private YamlSection? Parse(string path)
+    private ParsedFile Parse(string path)
     {
         var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
         try
         {
-            using var reader = File.OpenText(path);
+            var text = File.ReadAllText(path);
             var yaml = new YamlStream();
-            yaml.Load(reader);
-            if (yaml.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlSection(name, root, "the file", _problems);
-            _problems.Add(new PolicyProblem(name, 1, "the file must be one group of 'key: value' lines."));
+            yaml.Load(new StringReader(text));
+            return yaml.Documents is [{ RootNode: YamlMappingNode root }]
+                ? new ParsedFile(new YamlSection(new PolicyFile(name, text.ReplaceLineEndings("\n").Split('\n')), root, "the file", _problems), null)
+                : new ParsedFile(null, new PolicyProblem(name, 1, "the file must be one group of 'key: value' lines."));
         }
         // The parser answers some broken files, an unclosed bracket for one, with the second kind and no line.
         catch (Exception error) when (error is YamlException or InvalidOperationException)
         {
             var line = (error as YamlException)?.Start.Line ?? 0;
-            _problems.Add(new PolicyProblem(name, line, $"this is no valid YAML (an open bracket or quote?): {error.Message}"));
+            return new ParsedFile(null, new PolicyProblem(name, line, $"this is no valid YAML (an open bracket or quote?): {error.Message}"));
         }
-        return null;
     }
+
+    /// <summary>Either what the file says or why it cannot be read.</summary>
+    private sealed record ParsedFile(YamlSection? Section, PolicyProblem? Problem);
 
     private void ReadLaw(string path, YamlSection file)
     {
@@ -77,19 +87,30 @@ internal sealed class PolicyFolder(string folder)
         draft.Rules.AddRange(rules);
     }
 
+    private void ReadPayments(string path, YamlSection file)
+    {
+        var market = NamedAfter(path, file, "market", Path.GetFileNameWithoutExtension(path));
+        var rules = Rules(file, new RulePlace(PolicyLayer.Payment, market, null, []));
+        file.Close();
+        Draft(market, file)?.Rules.AddRange(rules);
+    }
+
+    // merchant/<name>.yaml speaks for all markets, merchant/<name>/<MARKET>.yaml for one.
     private void ReadMerchant(string path, YamlSection file)
     {
         file.RequiredText("merchant", "Name the merchant whose terms these are.");
-        if (file.Section("service") is { } general) Service = ServiceReader.Read(general, ServiceReader.PlainCalendar(general));
-        foreach (var (market, section) in file.RequiredSection("markets", "List the merchant's terms by market.")?.NamedSections() ?? [])
-        {
-            var rules = Rules(section, new RulePlace(PolicyLayer.Merchant, market, null, []));
-            if (Draft(market, section) is not { } draft) continue;
-            draft.Rules.AddRange(rules);
-            if (section.Section("service") is { } service) draft.Service = ServiceReader.Read(service, draft.Calendar);
-            section.Close();
-        }
+        if (file.Has("market")) ReadMerchantMarket(path, file);
+        else if (file.Section("service") is { } general) Service = ServiceReader.Read(general, ServiceReader.PlainCalendar(general));
         file.Close();
+    }
+
+    private void ReadMerchantMarket(string path, YamlSection file)
+    {
+        var market = NamedAfter(path, file, "market", Path.GetFileNameWithoutExtension(path));
+        var rules = Rules(file, new RulePlace(PolicyLayer.Merchant, market, null, []));
+        if (Draft(market, file) is not { } draft) return;
+        draft.Rules.AddRange(rules);
+        if (file.Section("service") is { } service) draft.Service = ServiceReader.Read(service, draft.Calendar);
     }
 
     private MarketDraft? Draft(string market, YamlSection section)

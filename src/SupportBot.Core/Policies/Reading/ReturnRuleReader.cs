@@ -18,10 +18,17 @@ internal static class ReturnRuleReader
             OutwardFreight = section.Choice("outward_freight", OutwardFreightRule.NotRefunded),
             Refund = WindowReader.ReadDeadline(section, "refund_within"),
             SendWithinDays = section.Number("send_within_days"),
+            CollectWithinDays = section.Number("collect_within_days"),
+            UnusedOnly = section.Flag("unused_only"),
+            ValueLoss = section.Choice("value_loss", ValueLossRule.None),
+            Presumption = WindowReader.ReadPeriodOf(section, "presumption"),
+            MayBeReplaced = section.Flag("may_be_replaced"),
+            Replaces = section.Words("replaces"),
             Exclusions = [.. section.Sections("exclusions").Select(ReadExclusion)],
             RemediesFirst = first,
             RemediesThen = then,
             PhotosFor = section.Choices<ReturnReason>("photos_for"),
+            PhotosRequired = section.Flag("photos_required"),
         };
     }
 
@@ -41,7 +48,7 @@ internal static class ReturnRuleReader
     private static Exclusion ReadExclusion(YamlSection section)
     {
         var exclusion = new Exclusion(
-            section.RequiredChoice<ItemTrait>("item"), section.Flag("only_if_opened"), Citations.ReadOptional(section));
+            section.RequiredChoice<ItemTrait>("item"), section.Flag("only_if_opened"), Citations.ReadOptional(section), section.Flag("only_if_told"));
         section.Close();
         return exclusion;
     }

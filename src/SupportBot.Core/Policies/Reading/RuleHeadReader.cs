@@ -25,6 +25,8 @@ internal static class RuleHeadReader
             Status = section.RequiredChoice<RuleStatus>("status"),
             Source = section.RequiredText("source", "Name the article, page or term in which it was read."),
             Citation = Citations.Read(section),
+            Fingerprint = section.Fingerprint(place),
+            Text = section.Lines(),
         };
     }
 
@@ -41,7 +43,7 @@ internal static class RuleHeadReader
     {
         PolicyLayer.Merchant => section.Words("platforms"),
         PolicyLayer.Platform => [place.Platform!],
-        PolicyLayer.Law => [],
+        PolicyLayer.Law or PolicyLayer.Payment => [],
     };
 
     private static IReadOnlyList<string> ShopTypes(YamlSection section, RulePlace place)

@@ -5,6 +5,7 @@ namespace SupportBot.Core.Policies.Reading;
 internal enum RuleKind
 {
     WithdrawalRight, ReturnWindow, LegalGuarantee, CommercialGuarantee, Cancellation, RefundRoute, SellerClock, PlatformCase,
+    NoWithdrawalRight, ComplaintBody, WithdrawalFunction, ReturnLogistics, Goodwill,
 }
 
 /// <summary>Reads one entry of <c>rules:</c>.</summary>
@@ -13,7 +14,9 @@ internal static class RuleReader
     public static ReadRule Read(YamlSection section, RulePlace place)
     {
         var head = RuleHeadReader.Read(section, place);
-        var rule = ReadBody(section, head, section.RequiredChoice<RuleKind>("kind"));
+        var kind = section.RequiredChoice<RuleKind>("kind");
+        if (place.Layer == PolicyLayer.Payment && kind != RuleKind.RefundRoute) section.Note($"{section.About} lies in payments/, where only 'kind: refund_route' belongs.");
+        var rule = ReadBody(section, head, kind);
         section.Close();
         return new ReadRule(rule, section);
     }
@@ -28,6 +31,11 @@ internal static class RuleReader
         RuleKind.RefundRoute => OtherRuleReader.RefundRoute(section, head),
         RuleKind.SellerClock => OtherRuleReader.SellerClock(section, head),
         RuleKind.PlatformCase => OtherRuleReader.PlatformCase(section, head),
+        RuleKind.NoWithdrawalRight => new NoWithdrawalRightRule(head),
+        RuleKind.ComplaintBody => OtherRuleReader.ComplaintBody(section, head),
+        RuleKind.WithdrawalFunction => new WithdrawalFunctionRule(head),
+        RuleKind.ReturnLogistics => OtherRuleReader.Logistics(section, head),
+        RuleKind.Goodwill => OtherRuleReader.Goodwill(section, head),
     };
 }
 

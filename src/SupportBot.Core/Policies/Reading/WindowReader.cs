@@ -9,9 +9,16 @@ internal static class WindowReader
     {
         if (rule.RequiredSection("window", "Say how long: 'window: { days: 14 }' or '{ years: 2 }'.") is not { } section)
             return new RuleWindow(default, WindowStart.Receipt);
+        var reasonable = section.Flag("reasonable_time");
         var window = new RuleWindow(
-            ReadPeriod(section), section.Choice("starts", WindowStart.Receipt), section.Flag("last_day_moves_off_rest_days"),
-            section.Section("longer_if_not_told") is { } longer ? Closed(longer, ReadPeriod(longer)) : null);
+            reasonable ? ReadPeriod(section, "judged_after", "Say from when a person judges: 'judged_after: { months: 6 }'.") : ReadPeriod(section),
+            section.Choice("starts", WindowStart.Receipt), section.Flag("last_day_moves_off_rest_days"), ReadPeriodOf(section, "longer_if_not_told"))
+        {
+            FirstDayCounts = section.Flag("first_day_counts"),
+            BeforeReceipt = section.Flag("before_receipt"),
+            IsReasonableTime = reasonable,
+            InsteadIfNotTold = ReadPeriodOf(section, "if_not_told"),
+        };
         return Closed(section, window);
     }
 
@@ -19,14 +26,15 @@ internal static class WindowReader
     public static RefundDeadline? ReadDeadline(YamlSection rule, string key)
     {
         if (rule.Section(key) is not { } section) return null;
-        var deadline = new RefundDeadline(ReadDays(section), section.RequiredChoice<RefundStart>("starts"));
+        // None at all is a law's "at once".
+        var deadline = new RefundDeadline(ReadDays(section, least: 0), section.RequiredChoice<RefundStart>("starts"));
         return Closed(section, deadline);
     }
 
-    public static DayCount ReadDays(YamlSection section)
+    public static DayCount ReadDays(YamlSection section, int least = 1)
     {
         var days = section.Number("days");
-        if (days is null or < 1) section.Note($"{section.About} needs 'days', at least 1.");
+        if (days is null || days < least) section.Note($"{section.About} needs 'days', at least {least}.");
         return new DayCount(days ?? 0, section.Choice("count", DayKind.Calendar));
     }
 
@@ -37,6 +45,13 @@ internal static class WindowReader
         if (range.From < 0 || range.To < range.From) section.Note($"{section.About} needs 'from' and 'to' in days, the smaller first.");
         return Closed(section, range);
     }
+
+    /// <summary>Null when there is no such key.</summary>
+    public static Period? ReadPeriodOf(YamlSection section, string key) =>
+        section.Section(key) is { } length ? Closed(length, ReadPeriod(length)) : null;
+
+    private static Period ReadPeriod(YamlSection section, string key, string hint) =>
+        section.RequiredSection(key, hint) is { } length ? Closed(length, ReadPeriod(length)) : default;
 
     private static Period ReadPeriod(YamlSection section)
     {

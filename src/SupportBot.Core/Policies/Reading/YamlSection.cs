@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportBot.Core.Policies.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -8,7 +9,7 @@ namespace SupportBot.Core.Policies.Reading;
 /// One mapping of a policy file, read key by key. Mistakes are noted with their line and reading goes on, so that all are told together;
 /// what nobody asked for is noted as unknown when the section is closed.
 /// </summary>
-internal sealed class YamlSection(string file, YamlMappingNode node, string about, List<PolicyProblem> problems)
+internal sealed class YamlSection(PolicyFile file, YamlMappingNode node, string about, List<PolicyProblem> problems)
 {
     private readonly HashSet<string> _asked = [];
 
@@ -27,6 +28,10 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string abou
 
     public int? Number(string key) => Parsed<int>(key, "a whole number", text =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null);
+
+    /// <summary>A sum of money, written with a point: 12.50.</summary>
+    public decimal? Amount(string key) => Parsed<decimal>(key, "an amount like 12.50", text =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null);
 
     public bool Flag(string key) => Parsed<bool>(key, "true or false", text => bool.TryParse(text, out var flag) ? flag : null) ?? false;
 
@@ -71,7 +76,12 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string abou
 
     public IReadOnlyDictionary<string, string> NamedTexts() => Keys().ToDictionary(name => name, name => Text(name) ?? "");
 
-    public void Note(string what) => problems.Add(new PolicyProblem(file, node.Start.Line, what));
+    public string Fingerprint(RulePlace place) => RuleFingerprint.Of(node, place);
+
+    /// <summary>The section as it stands in the file.</summary>
+    public RuleText Lines() => RuleLines.Cut(file.Name, file.Lines, (int)node.Start.Line);
+
+    public void Note(string what) => problems.Add(new PolicyProblem(file.Name, node.Start.Line, what));
 
     /// <summary>Notes the keys that nobody has asked for.</summary>
     public void Close()
@@ -118,5 +128,8 @@ internal sealed class YamlSection(string file, YamlMappingNode node, string abou
         return value;
     }
 
-    private void Note(Mark where, string what) => problems.Add(new PolicyProblem(file, where.Line, what));
+    private void Note(Mark where, string what) => problems.Add(new PolicyProblem(file.Name, where.Line, what));
 }
+
+/// <param name="Name">Relative to the folder of policies.</param>
+internal sealed record PolicyFile(string Name, IReadOnlyList<string> Lines);

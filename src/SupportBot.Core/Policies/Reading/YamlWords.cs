@@ -8,14 +8,15 @@ internal static class YamlWords
 {
     public static string Key(YamlNode node) => (node as YamlScalarNode)?.Value ?? "(not a name)";
 
-    public static T? Choice<T>(string text) where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-            if (Snake(value.ToString()) == text) return value;
-        return null;
-    }
+    public static T? Choice<T>(string text) where T : struct, Enum => Choices<T>.ByWord.TryGetValue(text, out var value) ? value : null;
 
-    public static string AllOf<T>() where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(Snake));
+    public static string AllOf<T>() where T : struct, Enum => Choices<T>.All;
+
+    private static class Choices<T> where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> ByWord = Enum.GetValues<T>().ToDictionary(value => Snake(value.ToString()), StringComparer.Ordinal);
+        public static readonly string All = string.Join(", ", Enum.GetNames<T>().Select(Snake));
+    }
 
     public static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -10,6 +10,9 @@ public enum FreightRule { Seller, Customer, CustomerIfTold }
 
 public enum OutwardFreightRule { NotRefunded, Refunded }
 
+/// <summary>Whether use beyond trying out costs the buyer the loss in value. <c>DeductibleIfTold</c>: only when told of the right before.</summary>
+public enum ValueLossRule { None, Deductible, DeductibleIfTold }
+
 /// <summary>Within what time the seller refunds, and from when it counts.</summary>
 public sealed record RefundDeadline(DayCount Within, RefundStart From);
 
@@ -35,11 +38,24 @@ public sealed record ReturnRule(RuleHead Head) : PolicyRule(Head)
     public OutwardFreightRule OutwardFreight { get; init; }
     public RefundDeadline? Refund { get; init; }
     public int? SendWithinDays { get; init; }
+    /// <summary>The seller must have the goods collected within so many days; null where the buyer sends them.</summary>
+    public int? CollectWithinDays { get; init; }
+    /// <summary>Lost once the goods were used more than trying out needs.</summary>
+    public bool UnusedOnly { get; init; }
+    public ValueLossRule ValueLoss { get; init; }
+    /// <summary>So long after receipt a fault counts as there from the start; null where no rule says.</summary>
+    public Period? Presumption { get; init; }
+    /// <summary>A default of the law that clearly shown terms of the merchant replace.</summary>
+    public bool MayBeReplaced { get; init; }
+    /// <summary>Ids of such defaults that this rule of the merchant replaces.</summary>
+    public IReadOnlyList<string> Replaces { get; init; } = [];
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
     /// <summary>What the buyer may ask for at once; then what only when that fails.</summary>
     public IReadOnlyList<Remedy> RemediesFirst { get; init; } = [Remedy.Refund];
     public IReadOnlyList<Remedy> RemediesThen { get; init; } = [];
     public IReadOnlyList<ReturnReason> PhotosFor { get; init; } = [];
+    /// <summary>Nothing is given before those photos are there; otherwise they only help.</summary>
+    public bool PhotosRequired { get; init; }
 
     public PolicyClause Clause => ClauseOf(Kind);
 
@@ -51,10 +67,16 @@ public sealed record ReturnRule(RuleHead Head) : PolicyRule(Head)
         null => null,
     };
 
+    public bool NeedsEvidenceFor(PolicyRequest request) => PhotosRequired && !request.HasEvidence && PhotosFor.Contains(request.Reason);
+
+    public bool DeductsValueLoss(OrderTerms terms) =>
+        ValueLoss == ValueLossRule.Deductible || (ValueLoss == ValueLossRule.DeductibleIfTold && terms.ToldOfWithdrawal);
+
     /// <summary>The clause of an exclusion: its own words where the file gives some.</summary>
     public PolicyClause ClauseFor(Exclusion exclusion) => exclusion.Citation is { } own ? Clause with { Citation = own } : Clause;
 }
 
 /// <summary>Goods that a right leaves out.</summary>
 /// <param name="Citation">Of the exclusion itself; null when the rule's own names it.</param>
-public sealed record Exclusion(ItemTrait Item, bool OnlyIfOpened, IReadOnlyDictionary<string, string>? Citation = null);
+/// <param name="OnlyIfTold">Left out only when the buyer was told so before the order.</param>
+public sealed record Exclusion(ItemTrait Item, bool OnlyIfOpened, IReadOnlyDictionary<string, string>? Citation = null, bool OnlyIfTold = false);

@@ -24,6 +24,11 @@ public sealed record RuleHead
     public required RuleStatus Status { get; init; }
     public required IReadOnlyDictionary<string, string> Citation { get; init; }
     public string? Note { get; init; }
+    /// <summary>Empty for a rule that comes from no file: nobody can confirm such a one.</summary>
+    public string Fingerprint { get; init; } = "";
+    public RuleText Text { get; init; } = RuleText.None;
+
+    public RuleWording Wording => new(Market, Id, From, Fingerprint);
 
     public bool IsInForceOn(DateOnly day) => From <= day && (Until is null || day <= Until);
 

@@ -5,15 +5,15 @@ using SupportBot.Core.Turns.Drafting;
 namespace SupportBot.Core.Turns.Deciding;
 
 /// <summary>Cancelling an order before it ships; afterwards, what is possible instead.</summary>
-internal sealed class CancelErrand(PolicyLibrary policies)
+internal static class CancelErrand
 {
-    public void Advance(PlanBuilder plan, Heard heard)
+    public static void Advance(PlanBuilder plan, Heard heard)
     {
         if (AnswersConfirmation(plan, heard)) return;
         if (heard.Chosen.Contains(OfferValues.Stop)) { Keep(plan); return; }
         var order = plan.Facts.Order!;
         if (plan.Facts.Cases.Any(known => known.Kind == Returns.CaseKind.Cancellation)) { StatusErrand.TellCases(plan, Goal.RefundStatus); return; }
-        var decision = PolicyDecider.DecideCancellation(order, policies, plan.Facts.Now);
+        var decision = PolicyDecider.DecideCancellation(order, plan.Facts.Policies, plan.Facts.Now);
         plan.Decide(decision);
         if (decision.Verdict == Verdict.Granted) Show(plan, order, decision);
         else Refuse(plan, order, decision);
@@ -36,11 +36,23 @@ internal sealed class CancelErrand(PolicyLibrary policies)
 
     private static void Show(PlanBuilder plan, Order order, PolicyDecision decision)
     {
-        plan.Say(new Move("cancel_granted", [Fact.Text("order", order.Number), ItemWords.Fact(order)]) { Cites = decision.Clauses });
-        GrantWords.Money(plan, order, decision);
+        Tell(plan, order, decision);
         plan.Remember(plan.State.Errand! with { Shown = decision, ConfirmationKey = CaseDraft.Key(plan.Facts) });
         plan.Ask(Question.Confirm, "confirm_cancel", [],
             Offer.Say(OfferValues.Yes, "option_yes_cancel"), Offer.Say(OfferValues.No, "option_keep_order"), Offer.Say(OfferValues.Person, "option_person"));
+    }
+
+    /// <summary>Whether the order can be called off, without asking for a yes.</summary>
+    public static void TellAnswer(PlanBuilder plan, Order order, PolicyDecision decision)
+    {
+        if (decision.Verdict == Verdict.Granted) Tell(plan, order, decision);
+        else Refuse(plan, order, decision);
+    }
+
+    private static void Tell(PlanBuilder plan, Order order, PolicyDecision decision)
+    {
+        plan.Say(new Move("cancel_granted", [Fact.Text("order", order.Number), ItemWords.Fact(order)]) { Cites = decision.Clauses });
+        GrantWords.Money(plan, order, decision);
     }
 
     private static void Refuse(PlanBuilder plan, Order order, PolicyDecision decision)
@@ -61,6 +73,6 @@ internal sealed class CancelErrand(PolicyLibrary policies)
     private static void Keep(PlanBuilder plan)
     {
         plan.Remember((Errand?)null);
-        plan.Ask(Question.WhatToDo, "cancel_kept", [], Menu.Offers);
+        plan.Ask(Question.WhatToDo, "cancel_kept", [], Menu.Offers(plan.Facts.OwesWithdrawalFunction));
     }
 }

@@ -22,7 +22,7 @@ internal static class Claims
     }
 
     // Items, decision and confirmation belong to the order before; what the customer wants does not.
-    private static Errand? Fresh(Errand? errand) => errand is null ? null : new Errand(errand.Goal) { Reason = errand.Reason, Words = errand.Words };
+    private static Errand? Fresh(Errand? errand) => errand is null ? null : new Errand(errand.Goal) { Reason = errand.Reason, Words = errand.Words, TimesAsked = errand.TimesAsked };
 
     private static bool IsOther(OrderProof? proof, string number) => proof is not null && OrderNumber.Normal(proof.OrderNumber) != OrderNumber.Normal(number);
 

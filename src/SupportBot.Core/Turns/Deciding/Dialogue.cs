@@ -11,13 +11,11 @@ public sealed class Dialogue
 {
     private readonly Hearing hearing;
     private readonly Errands errands;
-    private readonly PolicyQuestions questions;
 
-    public Dialogue(Policies.PolicyLibrary policies, ChoiceMatcher matcher, Menu menu)
+    public Dialogue(ChoiceMatcher matcher, Menu menu)
     {
         hearing = new Hearing(matcher, menu);
-        errands = new Errands(policies, hearing);
-        questions = new PolicyQuestions(policies);
+        errands = new Errands(hearing);
     }
 
     public TurnPlan Decide(TurnFacts facts)
@@ -33,7 +31,8 @@ public sealed class Dialogue
     private static void AskForProofAgain(PlanBuilder plan, Heard heard)
     {
         Errands.Note(plan, heard);
-        OrderProofs.AskAgain(plan);
+        if (plan.State.Errand is { Goal: Goal.Withdraw }) WithdrawErrand.AfterFailedProof(plan, heard);
+        else OrderProofs.AskAgain(plan);
     }
 
     private void Converse(PlanBuilder plan, Heard heard)
@@ -41,7 +40,7 @@ public sealed class Dialogue
         CountMisunderstandings(plan, heard);
         if (plan.State.NotUnderstoodInARow > 1) { People.Suggest(plan); return; }
         SmallTalk.Open(plan, heard);
-        questions.Answer(plan, heard);
+        PolicyQuestions.Answer(plan, heard);
         errands.Run(plan, heard);
         SmallTalk.Close(plan, heard);
         if (plan.Facts.Conversation.Handoff == HandoffStatus.Waiting) People.StillWaiting(plan);
@@ -49,11 +48,15 @@ public sealed class Dialogue
 
     private static bool WantsPerson(TurnFacts facts, Heard heard) => heard.WantsPerson || (facts.State.Asked == Question.Handoff && heard.SaysYes);
 
+    // Whatever is written on the way to the order is part of the declaration.
+    private static bool IsWithdrawing(TurnFacts facts) =>
+        facts.State is { Errand.Goal: Goal.Withdraw, Asked: Question.OrderNumber or Question.Contact or Question.Confirm or Question.Condition };
+
     private void CountMisunderstandings(PlanBuilder plan, Heard heard)
     {
         var facts = plan.Facts;
         var understood = heard.Chosen.Count > 0 || heard.Understood.Intents.Count > 0 || heard.Understood.Entities.Count > 0 || facts.Files > 0
-            || facts.Proof == ProofResult.Proven || facts.State.Asked is Question.Wish || hearing.LinesNamed(facts).Count > 0;
+            || facts.Proof == ProofResult.Proven || facts.State.Asked is Question.Wish || IsWithdrawing(facts) || hearing.LinesNamed(facts).Count > 0;
         plan.Remember(state => state with { NotUnderstoodInARow = understood ? 0 : state.NotUnderstoodInARow + 1 });
     }
 }

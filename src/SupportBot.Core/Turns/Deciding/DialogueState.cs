@@ -32,7 +32,7 @@ public sealed record DialogueState
 /// <param name="Until">A proof lasts 12 hours at most.</param>
 public sealed record OrderProof(string OrderNumber, DateTimeOffset Until);
 
-public enum Goal { Return, Exchange, Cancel, OrderStatus, RefundStatus, ReturnStatus }
+public enum Goal { Return, Exchange, Cancel, OrderStatus, RefundStatus, ReturnStatus, Withdraw }
 
 public enum Question { None, WhatToDo, OrderNumber, Contact, Items, Quantity, Reason, Condition, Wish, Confirm, Handoff }
 
@@ -50,7 +50,11 @@ public sealed record Errand(Goal Goal)
     public PolicyDecision? Shown { get; init; }
     /// <summary>Made when details are shown; goes with the write, so that one yes has one effect.</summary>
     public string? ConfirmationKey { get; init; }
+    /// <summary>For a withdrawal: it was refused with its ground; the customer may declare it all the same.</summary>
+    public bool ToldNo { get; init; }
+    /// <summary>For a withdrawal: how often the order was asked for.</summary>
+    public int TimesAsked { get; init; }
 
     /// <summary>The same errand with other details: what was shown before is no longer what a yes would mean.</summary>
-    public Errand Changed() => this with { Shown = null, ConfirmationKey = null };
+    public Errand Changed() => this with { Shown = null, ConfirmationKey = null, ToldNo = false };
 }

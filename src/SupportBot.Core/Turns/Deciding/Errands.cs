@@ -4,19 +4,20 @@ using SupportBot.Core.Turns.Understanding;
 namespace SupportBot.Core.Turns.Deciding;
 
 /// <summary>Keeps to one errand at a time: takes up what is asked for, goes on with what is open, remembers what comes later.</summary>
-internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
+internal sealed class Errands(Hearing hearing)
 {
-    private const int LongestWords = 300;
+    private const int LongestWords = 1000;
 
-    private readonly ReturnErrand returns = new(policies, hearing);
-    private readonly CancelErrand cancels = new(policies);
+    private readonly ReturnErrand returns = new(hearing);
+    private readonly WithdrawErrand withdrawals = new(hearing);
 
     public void Run(PlanBuilder plan, Heard heard)
     {
         if (IsCourtesyOnly(heard)) { if (!heard.Means(Intent.Goodbye)) plan.KeepQuestion(); return; }
         Note(plan, heard);
         if (plan.State.Errand is not { } errand || !Concerns(plan, heard)) return;
-        if (OrderProofs.Missing(plan)) return;
+        // A withdrawal can be declared without a proof.
+        if (errand.Goal != Goal.Withdraw && OrderProofs.Missing(plan)) return;
         Advance(plan, heard, errand.Goal);
         GoOn(plan, heard);
     }
@@ -33,10 +34,19 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
         switch (goal)
         {
             case Goal.Return or Goal.Exchange: returns.Advance(plan, heard); break;
-            case Goal.Cancel: cancels.Advance(plan, heard); break;
+            case Goal.Withdraw when plan.Facts is { Order: not null, OwesWithdrawalFunction: false }: SendBackInstead(plan, heard); break;
+            case Goal.Withdraw: withdrawals.Advance(plan, heard); break;
+            case Goal.Cancel: CancelErrand.Advance(plan, heard); break;
             case Goal.OrderStatus: StatusErrand.TellOrder(plan); break;
             case Goal.RefundStatus or Goal.ReturnStatus: StatusErrand.TellCases(plan, goal); break;
         }
+    }
+
+    // The order is older than the function: what the customer wants is a return like any other.
+    private void SendBackInstead(PlanBuilder plan, Heard heard)
+    {
+        plan.Remember(plan.State.Errand!.Changed() with { Goal = Goal.Return, Reason = ReturnReason.ChangedMind });
+        returns.Advance(plan, heard);
     }
 
     // What was interrupted comes before what was asked for in addition.
@@ -73,12 +83,16 @@ internal sealed class Errands(PolicyLibrary policies, Hearing hearing)
 
     // "It came broken" answers the question why; it starts nothing.
     private static bool IsAnswer(PlanBuilder plan, Heard heard) =>
-        plan.Facts.State.Asked is Question.Reason && heard.Reason is not null && plan.State.Errand is { Goal: Goal.Exchange or Goal.Return };
+        (plan.Facts.State.Asked is Question.Reason && heard.Reason is not null && plan.State.Errand is { Goal: Goal.Exchange or Goal.Return })
+        || WithdrawErrand.NamesPart(plan, heard);
 
-    // From return to exchange and back the items and the reason stay.
-    private static Errand KeepItems(Errand? before, Goal goal, string text) => before is { Goal: Goal.Return or Goal.Exchange } && goal is Goal.Return or Goal.Exchange
+    // Between return, exchange and withdrawal the items and the reason stay.
+    private static Errand KeepItems(Errand? before, Goal goal, string text) => before is { Goal: Goal.Return or Goal.Exchange or Goal.Withdraw } && goal is Goal.Return or Goal.Exchange or Goal.Withdraw
         ? before!.Changed() with { Goal = goal }
-        : new Errand(goal) { Words = text[..Math.Min(text.Length, LongestWords)] };
+        : new Errand(goal) { Words = Shortened(text) };
+
+    internal static string Shortened(string words) => words.Length <= LongestWords ? words
+        : words[..(char.IsHighSurrogate(words[LongestWords - 1]) ? LongestWords - 1 : LongestWords)];
 
     // "They don't fit" about an order that is open is the wish to return, said shortly.
     private static IReadOnlyList<Goal> GoalsOf(PlanBuilder plan, Heard heard) =>

@@ -21,6 +21,9 @@ internal sealed record Heard(IReadOnlyList<string> Chosen, IReadOnlyList<Goal> G
 
     public bool Means(Intent intent) => Chosen.Count == 0 && Understood.Means(intent);
 
+    /// <summary>Says shortly what was just asked to be confirmed, and nothing against it.</summary>
+    public bool SaysAgain(Intent intent) => IsShort && !SaysNo && Means(intent) && Understood.Entities.Count == 0;
+
     public ReturnReason? Reason =>
         Enum.TryParse<ReturnReason>(Chosen.Select(OfferValues.ReasonOf).FirstOrDefault(reason => reason is not null) ?? Understood.First(EntityKind.Reason), out var reason)
             ? reason : ReasonFromIntent;
@@ -62,7 +65,7 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
     public Heard Hear(TurnFacts facts)
     {
         var chosen = Chosen(facts).Select(choice => choice.Value).Distinct().ToList();
-        return new Heard(chosen, Goals(chosen, facts.Understood), facts.Understood, IsShort(facts.Text));
+        return new Heard(chosen, Goals(chosen, facts), facts.Understood, IsShort(facts.Text));
     }
 
     /// <summary>Lines of the order that the text names, for instance "no, the other shoes".</summary>
@@ -82,7 +85,7 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
     private IReadOnlyList<Choice> Chosen(TurnFacts facts)
     {
         var text = facts.Text.Trim();
-        if (facts.State.Offered.Concat(menu.Choices(facts.Language)).FirstOrDefault(choice => string.Equals(choice.Title, text, StringComparison.OrdinalIgnoreCase)) is { } pressed)
+        if (facts.State.Offered.Concat(menu.Choices(facts.Language, facts.OwesWithdrawalFunction)).FirstOrDefault(choice => string.Equals(choice.Title, text, StringComparison.OrdinalIgnoreCase)) is { } pressed)
             return [pressed];
         var asksForNames = facts.State.Asked is Question.Items or Question.Reason or Question.Condition or Question.Quantity;
         if (text.Length > (asksForNames ? LongestName : LongestAnswer)) return [];
@@ -94,14 +97,17 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
     private static bool IsShort(string text) => text.Sum(letter => letter >= '\u2E80' ? 3 : 1) <= LongestYes
         && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfYes;
 
-    private static List<Goal> Goals(List<string> chosen, UnderstoodMessage understood)
+    private static List<Goal> Goals(List<string> chosen, TurnFacts facts)
     {
-        var pressed = chosen.Select(OfferValues.GoalOf).OfType<string>().Select(Enum.Parse<Goal>).ToList();
-        return chosen.Count > 0 ? pressed : [.. understood.Intents.Select(score => GoalOf(score.Intent)).OfType<Goal>().Distinct()];
+        if (chosen.Count > 0) return [.. chosen.Select(OfferValues.GoalOf).OfType<string>().Select(Enum.Parse<Goal>)];
+        var goals = facts.Understood.Intents.Select(score => GoalOf(score.Intent, facts)).OfType<Goal>().Distinct().ToList();
+        // Who withdraws from the contract sends back and calls off in the same breath; it is one declaration.
+        return goals.Contains(Goal.Withdraw) ? [Goal.Withdraw, .. goals.Except([Goal.Withdraw, Goal.Return, Goal.Cancel])] : goals;
     }
 
-    private static Goal? GoalOf(Intent intent) => intent switch
+    private static Goal? GoalOf(Intent intent, TurnFacts facts) => intent switch
     {
+        Intent.Withdrawal when facts.OwesWithdrawalFunction => Goal.Withdraw,
         Intent.ReturnRequest or Intent.Withdrawal or Intent.DamagedOrWrongItem or Intent.MissingItem or Intent.WarrantyClaim => Goal.Return,
         Intent.ExchangeRequest => Goal.Exchange,
         Intent.CancelOrder => Goal.Cancel,

@@ -12,10 +12,15 @@ internal static class OrderProofs
     /// <summary>The same words for an unknown number and a wrong contact; after some tries, a person.</summary>
     public static void AskAgain(PlanBuilder plan)
     {
-        plan.Remember(state => state with { FailedProofs = state.FailedProofs + 1, ClaimedContact = null });
-        if (plan.Facts.Proof == ProofResult.Locked || plan.State.FailedProofs >= TriesBeforePerson) People.Call(plan, HandoffReason.ProofFailed);
+        Count(plan);
+        if (IsEnough(plan)) People.Call(plan, HandoffReason.ProofFailed);
         else plan.Ask(Question.OrderNumber, "proof_failed", [], Offer.Say(OfferValues.Person, "option_person"));
     }
+
+    public static void Count(PlanBuilder plan) => plan.Remember(state => state with { FailedProofs = state.FailedProofs + 1, ClaimedContact = null });
+
+    /// <summary>So often that guessing is likelier than mistyping.</summary>
+    public static bool IsEnough(PlanBuilder plan) => plan.Facts.Proof == ProofResult.Locked || plan.State.FailedProofs >= TriesBeforePerson;
 
     /// <summary>Asks for what is missing. True when something was.</summary>
     public static bool Missing(PlanBuilder plan)

@@ -1,4 +1,5 @@
 using SupportBot.Core.Handoff;
+using SupportBot.Core.Policies;
 using SupportBot.Core.Turns.Drafting;
 
 namespace SupportBot.Core.Turns.Deciding;
@@ -13,6 +14,13 @@ internal static class People
         plan.Say(reason == HandoffReason.CustomerAsked ? "handoff_requested" : "handoff_needed");
         // When a person will answer (queue place, opening hours) is added once the request stands in the queue.
         plan.Remember(state => state with { NotUnderstoodInARow = 0 });
+    }
+
+    /// <summary>Says which fact is missing, and has a person find it out.</summary>
+    public static void FindOut(PlanBuilder plan, IReadOnlyList<MissingFact> missing)
+    {
+        foreach (var fact in missing) plan.Say("missing_" + SnakeCase.Of(fact));
+        Call(plan, HandoffReason.PolicyNeedsPerson);
     }
 
     public static void Suggest(PlanBuilder plan) => plan.Ask(Question.Handoff, "offer_person", [],

@@ -15,6 +15,7 @@ internal sealed class PlanBuilder(TurnFacts facts)
     public PolicyDecision? Decision { get; private set; }
     public AfterSalesCase? Write { get; private set; }
     public HandoffReason? Handoff { get; private set; }
+    public Declaration? Declaration { get; private set; }
     /// <summary>What is written outside is reported by itself.</summary>
     public bool SaysNothing => moves.Count == 0 && Write is null;
     public bool IsWaitingForAnswer { get; private set; }
@@ -53,7 +54,9 @@ internal sealed class PlanBuilder(TurnFacts facts)
 
     public void Open(AfterSalesCase draft) => Write = draft;
 
+    public void Declare(Declaration declaration) => Declaration = declaration;
+
     public void CallPerson(HandoffReason reason) => Handoff = reason;
 
-    public TurnPlan Build() => new(moves, State, Decision, Write, Handoff);
+    public TurnPlan Build() => new(moves, State, Decision, Write, Handoff) { Declaration = Declaration };
 }

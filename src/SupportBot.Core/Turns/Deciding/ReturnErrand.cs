@@ -6,7 +6,7 @@ using SupportBot.Core.Turns.Drafting;
 namespace SupportBot.Core.Turns.Deciding;
 
 /// <summary>A return or exchange: items, reason, decision, the very details, a yes. Asks for one missing thing at a time.</summary>
-internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
+internal sealed class ReturnErrand(Hearing hearing)
 {
     private readonly ReturnSlots slots = new(hearing);
 
@@ -42,7 +42,7 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         return true;
     }
 
-    private bool AsksForSlot(PlanBuilder plan, Order order)
+    private static bool AsksForSlot(PlanBuilder plan, Order order)
     {
         var errand = plan.State.Errand!;
         var open = OpenLines(plan.Facts);
@@ -56,20 +56,21 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
     }
 
     // What is wanted instead is asked only where there can be an instead.
-    private bool CanBeExchanged(PlanBuilder plan, Order order, Errand errand) =>
-        PolicyDecider.Decide(Request(order, errand), policies, plan.Facts.Now) is { Verdict: Verdict.Granted } decision && decision.Remedies.Contains(Remedy.Replacement);
+    private static bool CanBeExchanged(PlanBuilder plan, Order order, Errand errand) =>
+        PolicyDecider.Decide(Request(order, errand), plan.Facts.Policies, plan.Facts.Now) is { Verdict: Verdict.Granted } decision && decision.Remedies.Contains(Remedy.Replacement);
 
     private static PolicyRequest Request(Order order, Errand errand) => new(order, errand.Items, errand.Reason ?? ReturnReason.ChangedMind, errand.Condition);
 
     private void Decide(PlanBuilder plan, Order order)
     {
         var request = Request(order, plan.State.Errand!);
-        var decision = PolicyDecider.Decide(request, policies, plan.Facts.Now);
+        var decision = PolicyDecider.Decide(request, plan.Facts.Policies, plan.Facts.Now);
         plan.Decide(decision);
         switch (decision.Verdict)
         {
             case Verdict.NeedsCondition: ReturnQuestions.AskCondition(plan, order); break;
             case Verdict.NeedsPerson: People.Call(plan, Handoff.HandoffReason.PolicyNeedsPerson); break;
+            case Verdict.NeedsFact: People.FindOut(plan, decision.Missing); break;
             case Verdict.Refused: Refuse(plan, order, decision, request); break;
             case Verdict.Granted or Verdict.NeedsEvidence: Show(plan, order, decision); break;
         }
@@ -91,25 +92,30 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
         GrantWords.Tell(plan, order, errand, decision);
         plan.Remember(errand with { Shown = decision, ConfirmationKey = CaseDraft.Key(plan.Facts) });
         plan.Ask(Question.Confirm, errand.Goal == Goal.Exchange ? "confirm_exchange" : "confirm_return", [],
-            Offer.Say(OfferValues.Yes, "option_yes_open"), Offer.Say(OfferValues.Change, "option_change"), Offer.Say(OfferValues.Person, "option_person"));
+            [Offer.Say(OfferValues.Yes, "option_yes_open"), Offer.Say(OfferValues.Change, "option_change"), .. Withdrawing(plan), Offer.Say(OfferValues.Person, "option_person")]);
     }
 
     // Some of several may go back while others may not: say which, and go on with those.
     private void Refuse(PlanBuilder plan, Order order, PolicyDecision decision, PolicyRequest request)
     {
         var granted = request.Items.Count > 1
-            ? request.Items.Where(item => PolicyDecider.Decide(request with { Items = [item] }, policies, plan.Facts.Now).Verdict == Verdict.Granted).ToList()
+            ? request.Items.Where(item => PolicyDecider.Decide(request with { Items = [item] }, plan.Facts.Policies, plan.Facts.Now).Verdict == Verdict.Granted).ToList()
             : [];
         if (granted.Count == 0)
         {
             RefusalWords.Tell(plan, order, request.Items, decision);
+            plan.Suggest([.. Withdrawing(plan)]);
             plan.Remember(plan.State.Errand! with { Reason = null, Condition = ItemCondition.Unknown });
             return;
         }
-        RefusalWords.TellPart(plan, order, [.. request.Items.Except(granted)], PolicyDecider.Decide(request with { Items = [.. request.Items.Except(granted)] }, policies, plan.Facts.Now));
+        RefusalWords.TellPart(plan, order, [.. request.Items.Except(granted)], PolicyDecider.Decide(request with { Items = [.. request.Items.Except(granted)] }, plan.Facts.Policies, plan.Facts.Now));
         plan.Remember(plan.State.Errand! with { Items = granted });
         Decide(plan, order);
     }
+
+    // Who sends back for a reason of their own may want to declare it as what the law calls it.
+    private static IEnumerable<Offer> Withdrawing(PlanBuilder plan) => plan.Facts.OwesWithdrawalFunction && plan.State.Errand?.Reason is { } reason && !Policies.Deciding.Entitlements.IsSellersFault(reason)
+        ? [Offer.Say(OfferValues.Of(Goal.Withdraw), "option_withdraw")] : [];
 
     private static void SwitchToCancelling(PlanBuilder plan, Order order)
     {
@@ -121,14 +127,23 @@ internal sealed class ReturnErrand(PolicyLibrary policies, Hearing hearing)
     private static void Drop(PlanBuilder plan, string phrase)
     {
         plan.Remember((Errand?)null);
-        plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers);
+        plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers(plan.Facts.OwesWithdrawalFunction));
     }
 
     /// <summary>Lines of which not every piece is in a case already.</summary>
     internal static IReadOnlyList<OrderLine> OpenLines(TurnFacts facts)
     {
+        var open = OpenItems(facts).Select(item => item.LineId).ToHashSet(StringComparer.Ordinal);
+        var lines = facts.Order!.Lines.Where(line => open.Contains(line.Id)).ToList();
+        // A free gift goes back with what it came with; nobody returns it by itself.
+        return lines.Exists(line => !line.IsFreeGift) ? [.. lines.Where(line => !line.IsFreeGift)] : lines;
+    }
+
+    /// <summary>All pieces that are in no case yet.</summary>
+    internal static IReadOnlyList<ItemSelection> OpenItems(TurnFacts facts)
+    {
         var taken = facts.Cases.Where(known => known.Status is not (CaseStatus.Refused or CaseStatus.Cancelled)).SelectMany(known => known.Items)
             .GroupBy(item => item.LineId).ToDictionary(group => group.Key, group => group.Sum(item => item.Quantity));
-        return [.. facts.Order!.Lines.Where(line => taken.GetValueOrDefault(line.Id) < line.Quantity)];
+        return [.. facts.Order!.Lines.Select(line => new ItemSelection(line.Id, line.Quantity - taken.GetValueOrDefault(line.Id))).Where(item => item.Quantity > 0)];
     }
 }

@@ -23,12 +23,12 @@ internal sealed class ReturnSlots(Hearing hearing)
     {
         var open = ReturnErrand.OpenLines(plan.Facts);
         if (heard.Chosen.Contains(OfferValues.OtherItems)) return errand with { Items = [], Words = null };
-        if (heard.Chosen.Contains(OfferValues.AllItems)) return errand with { Items = [.. open.Select(line => new ItemSelection(line.Id, line.Quantity))] };
+        if (heard.Chosen.Contains(OfferValues.AllItems)) return errand with { Items = ReturnErrand.OpenItems(plan.Facts) };
         IReadOnlyList<string> named = [.. heard.Chosen.Select(OfferValues.LineOf).OfType<string>()];
         if (named.Count == 0 && heard.Chosen.Count == 0 && plan.Facts.State.Asked is not (Question.Wish or Question.Quantity)) named = hearing.LinesNamed(plan.Facts);
         if (named.Count == 0 && errand.Items.Count == 0) named = hearing.LinesNamedAtFirst(plan.Facts, errand);
         var lines = open.Where(line => named.Contains(line.Id)).ToList();
-        if (lines.Count == 0 && errand.Items.Count == 0 && open.Count == 1) lines = [.. open];
+        if (lines.Count == 0 && errand is { Items.Count: 0, Goal: not Goal.Withdraw } && open.Count == 1) lines = [.. open];
         var alreadyChosen = lines.Count > 0 && lines.Select(line => line.Id).SequenceEqual(errand.Items.Select(item => item.LineId));
         return lines.Count == 0 || alreadyChosen ? errand : errand with { Items = [.. lines.Select(Select)] };
     }

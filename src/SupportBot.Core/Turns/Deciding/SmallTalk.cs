@@ -1,3 +1,4 @@
+using SupportBot.Core.Policies;
 using SupportBot.Core.Turns.Drafting;
 using SupportBot.Core.Turns.Understanding;
 
@@ -39,11 +40,11 @@ internal static class SmallTalk
         plan.Say("goodbye");
         if (plan.State.Errand is not { Shown: { } shown } errand) return;
         plan.Say("goodbye_not_opened");
-        if (shown.LastDay is { } lastDay) plan.Say("goodbye_until", Fact.Date("last_day", lastDay));
+        if (shown is { Verdict: not Verdict.Refused, LastDay: { } lastDay }) plan.Say("goodbye_until", Fact.Date("last_day", lastDay));
         plan.Remember(errand.Changed());
     }
 
-    private static void AskWhatToDo(PlanBuilder plan, string phrase) => plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers);
+    private static void AskWhatToDo(PlanBuilder plan, string phrase) => plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers(plan.Facts.OwesWithdrawalFunction));
 
     private static void OfferPerson(PlanBuilder plan, string phrase) =>
         plan.Ask(Question.Handoff, phrase, [], Offer.Say(OfferValues.Person, "option_person"), Offer.Say(OfferValues.No, "option_no"));

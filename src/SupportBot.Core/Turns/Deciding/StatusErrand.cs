@@ -11,9 +11,8 @@ internal static class StatusErrand
     public static void TellOrder(PlanBuilder plan)
     {
         var order = plan.Facts.Order!;
-        var zone = plan.Facts.Zone;
-        plan.Say("status_" + SnakeCase.Of(order.Status), Fact.Text("order", order.Number), ItemWords.Fact(order), Fact.Date("placed", DayIn(zone, order.PlacedAt)));
-        foreach (var parcel in order.Parcels) TellParcel(plan, parcel, zone, order.Parcels.Count);
+        plan.Say("status_" + SnakeCase.Of(order.Status), Fact.Text("order", order.Number), ItemWords.Fact(order), Fact.Date("placed", plan.Facts.DayOf(order.PlacedAt)));
+        foreach (var parcel in order.Parcels) TellParcel(plan, parcel, order.Parcels.Count);
         foreach (var known in plan.Facts.Cases) TellCase(plan, known);
         Finish(plan, order);
     }
@@ -28,13 +27,13 @@ internal static class StatusErrand
         Finish(plan, order);
     }
 
-    private static void TellParcel(PlanBuilder plan, Parcel parcel, TimeZoneInfo zone, int parcels)
+    private static void TellParcel(PlanBuilder plan, Parcel parcel, int parcels)
     {
         var state = parcel switch { { DeliveredAt: not null } => "delivered", { ShippedAt: not null } => "shipped", _ => "preparing" };
         var day = parcel.DeliveredAt ?? parcel.ShippedAt;
         if (state == "preparing" && parcels == 1) return;
         plan.List("parcel_" + state, Fact.Text("has_carrier", parcel.Carrier is null ? "no" : "yes"), Fact.Text("carrier", parcel.Carrier ?? ""), Fact.Text("has_tracking", parcel.TrackingNumber is null ? "no" : "yes"),
-            Fact.Text("tracking", parcel.TrackingNumber ?? ""), Fact.Date("day", day is { } at ? DayIn(zone, at) : default));
+            Fact.Text("tracking", parcel.TrackingNumber ?? ""), Fact.Date("day", day is { } at ? plan.Facts.DayOf(at) : default));
         if (parcel is { DeliveredAt: null, ExpectedOn: { } expected }) plan.List("parcel_expected", Fact.Date("day", expected));
     }
 
@@ -45,11 +44,8 @@ internal static class StatusErrand
             ItemWords.Fact(plan.Facts.Order!, known.Items));
         if (known is { Remedy: not Remedy.Replacement, Status: not (CaseStatus.Refused or CaseStatus.Cancelled) } && decision is { RefundAmount: { } amount })
             plan.List("case_refund", Fact.Money("amount", amount), Fact.Text("status", known.Status == CaseStatus.Refunded ? "paid" : "due"));
-        if (known.Status != CaseStatus.Refunded && decision is { RefundWithin: { } within, RefundStart: { } start, RefundAmount: not null })
-            plan.List("detail_refund_within", Fact.Days("days", within), Fact.Text("start", SnakeCase.Of(start)));
+        if (known.Status != CaseStatus.Refunded && decision.RefundAmount is not null) GrantWords.Deadline(plan, decision);
     }
-
-    private static DateOnly DayIn(TimeZoneInfo zone, DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).Date);
 
     private static void Finish(PlanBuilder plan, Order order)
     {

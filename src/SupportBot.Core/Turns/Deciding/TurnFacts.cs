@@ -1,5 +1,6 @@
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Orders;
+using SupportBot.Core.Policies;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns.Understanding;
 
@@ -18,9 +19,19 @@ public sealed record TurnFacts(
     Conversation Conversation, DialogueState State, UnderstoodMessage Understood, string Text, int Files, ProofResult Proof, Order? Order,
     IReadOnlyList<AfterSalesCase> Cases, int QueueAhead, TimeZoneInfo Zone, DateTimeOffset Now)
 {
+    /// <summary>When the last message of the burst was accepted: what counts where a declaration must arrive in time.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The online withdrawal function is owed for this order, or for one of today in this market.</summary>
+    public bool OwesWithdrawalFunction { get; init; }
+    /// <summary>The policies as they count in this turn.</summary>
+    public required PolicyLibrary Policies { get; init; }
+
     public Language Language => State.Language ?? Conversation.CurrentLanguage;
 
     public string? Market => Order?.Market ?? Conversation.Start?.Market;
+
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).Date);
 
     public string Platform => Order?.Platform ?? "own";
 }

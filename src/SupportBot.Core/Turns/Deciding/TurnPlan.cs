@@ -9,7 +9,11 @@ namespace SupportBot.Core.Turns.Deciding;
 /// <param name="Write">A case to open; the write gate has the last word on it.</param>
 /// <param name="Handoff">Why a person is called; null when none is.</param>
 public sealed record TurnPlan(
-    IReadOnlyList<Move> Moves, DialogueState State, PolicyDecision? Decision, AfterSalesCase? Write, HandoffReason? Handoff);
+    IReadOnlyList<Move> Moves, DialogueState State, PolicyDecision? Decision, AfterSalesCase? Write, HandoffReason? Handoff)
+{
+    /// <summary>A confirmed withdrawal to be acknowledged by a document; null when there is none.</summary>
+    public Declaration? Declaration { get; init; }
+}
 
 /// <summary>One thing to say.</summary>
 /// <param name="Phrase">Key of a phrase in <c>prompts/replies</c>.</param>

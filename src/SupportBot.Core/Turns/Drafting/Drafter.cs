@@ -10,13 +10,14 @@ namespace SupportBot.Core.Turns.Drafting;
 public sealed class Drafter(ReplyLibrary replies)
 {
     /// <param name="isSpoken">False when the customer writes a language that the bot does not: then English stands below the page's language.</param>
-    public DraftReply Draft(IReadOnlyList<Move> moves, Language language, bool isSpoken)
+    /// <param name="market">Whose dates and numbers are written; null for the language's own.</param>
+    public DraftReply Draft(IReadOnlyList<Move> moves, Language language, bool isSpoken, string? market)
     {
-        var draft = Draft(moves, replies.In(language));
+        var draft = Draft(moves, replies.In(language, market));
         if (isSpoken) return draft;
         var notice = new Move("language_not_spoken", []) { Offers = [Offer.Say(OfferValues.Person, "option_person")] };
-        var first = Draft([notice, .. moves], replies.In(language));
-        return first.Language == Language.English ? first : Join(first, Draft([notice with { Offers = [] }, .. moves], replies.In(Language.English)));
+        var first = Draft([notice, .. moves], replies.In(language, market));
+        return first.Language == Language.English ? first : Join(first, Draft([notice with { Offers = [] }, .. moves], replies.In(Language.English, market)));
     }
 
     private static DraftReply Draft(IReadOnlyList<Move> moves, ReplyPhrases phrases) => new(

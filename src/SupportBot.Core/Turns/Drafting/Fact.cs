@@ -11,6 +11,7 @@ public sealed record Fact(string Name, FactValue Value)
     public static Fact Text(string name, string value) => new(name, new TextFact(value));
     public static Fact List(string name, IReadOnlyList<string> items) => new(name, new ListFact(items));
     public static Fact Phrases(string name, params IReadOnlyList<string> keys) => new(name, new PhrasesFact(keys));
+    public static Fact Names(string name, IReadOnlyDictionary<string, string> byLanguage) => new(name, new NameFact(byLanguage));
     public static Fact Number(string name, decimal value) => new(name, new NumberFact(value));
     public static Fact Money(string name, Money value) => new(name, new MoneyFact(value));
     public static Fact Date(string name, DateOnly value) => new(name, new DateFact(value));
@@ -24,6 +25,9 @@ public abstract record FactValue;
 
 /// <summary>Phrases of the reply's own language by key, joined like names: kinds of goods, a country, a way of paying.</summary>
 public sealed record PhrasesFact(IReadOnlyList<string> Keys) : FactValue;
+
+/// <summary>A proper name by language tag, <c>en</c> always there: an authority.</summary>
+public sealed record NameFact(IReadOnlyDictionary<string, string> ByLanguage) : FactValue;
 
 /// <summary>Names in a row, joined as the language joins them.</summary>
 public sealed record ListFact(IReadOnlyList<string> Items) : FactValue;

@@ -11,16 +11,20 @@ internal sealed class FactFormatter(LanguageStyle style, CurrencyTable currencie
     public string Write(FactValue value) => value switch
     {
         TextFact text => text.Value,
-        NumberFact number => number.Value.ToString("#,0.##", style.Culture),
-        MoneyFact money => currencies.Write(money.Value, style.Culture),
-        DateFact date => date.Value.ToString(style.Date, style.Culture),
-        TimeFact time => time.Value.ToString(style.DateTime, style.Culture),
+        NumberFact number => Digits(number.Value.ToString("#,0.##", style.Numbers)),
+        MoneyFact money => Digits(currencies.Write(money.Value, style)),
+        DateFact date => Digits(date.Value.ToString(style.Date, style.Culture)),
+        TimeFact time => Digits(time.Value.ToString(style.DateTime, style.Culture)),
+        NameFact name => name.ByLanguage.GetValueOrDefault(style.Language.Tag) ?? name.ByLanguage["en"],
         ListFact list => Join(list.Items),
         PhrasesFact phrases => Join([.. phrases.Keys.Select(key => phrase(key, []))]),
         LengthFact length => Write(length.Value),
         DaysFact days => Write(days),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "No way to write this fact."),
     };
+
+    private string Digits(string text) => style.Digits != "arab" ? text
+        : string.Create(text.Length, text, (span, from) => { for (var at = 0; at < span.Length; at++) span[at] = char.IsAsciiDigit(from[at]) ? (char)(from[at] - '0' + '\u0660') : from[at]; });
 
     public IEnumerable<string> CasesOf(FactValue value, bool isPlural) => value switch
     {

@@ -25,4 +25,19 @@ public sealed record LanguageStyle
     /// <summary>What stands between the last two of a list: <c> and </c>.</summary>
     public string ListEnd { get; init; } = ", ";
     public string ListSeparator { get; init; } = ", ";
+    /// <summary>How digits are written: <c>latn</c> (0-9) or <c>arab</c> (٠-٩).</summary>
+    public string Digits { get; init; } = "latn";
+    /// <summary>The culture's, with the separators that go with the digits.</summary>
+    public NumberFormatInfo Numbers => Digits != "arab" ? Culture.NumberFormat : ArabicNumbers(Culture.NumberFormat);
+
+    private static NumberFormatInfo ArabicNumbers(NumberFormatInfo from)
+    {
+        var numbers = (NumberFormatInfo)from.Clone();
+        (numbers.NumberDecimalSeparator, numbers.NumberGroupSeparator) = ("٫", "٬");
+        (numbers.CurrencyDecimalSeparator, numbers.CurrencyGroupSeparator) = ("٫", "٬");
+        return numbers;
+    }
+
+    /// <summary>Where people of a market write this language's dates, times or numbers in another way.</summary>
+    public IReadOnlyDictionary<string, LanguageStyle> ByMarket { get; init; } = new Dictionary<string, LanguageStyle>();
 }

@@ -16,9 +16,8 @@ public sealed class ReplyLibrary(IReadOnlyDictionary<string, ReplyPhrases> byLan
     /// <summary>The phrases of that language, or the English ones.</summary>
     public ReplyPhrases In(Language language) => byLanguage.GetValueOrDefault(language.Tag) ?? byLanguage[Language.English.Tag];
 
-    /// <summary>The spoken language of most people in a market, else English.</summary>
-    public Language ClosestOfMarket(string market) =>
-        byLanguage.Values.FirstOrDefault(phrases => phrases.Style.Culture.Name.EndsWith("-" + market, StringComparison.Ordinal))?.Language ?? Language.English;
+    /// <summary>The same with the dates and numbers of a market.</summary>
+    public ReplyPhrases In(Language language, string? market) => In(language).For(market);
 
     /// <summary>The spoken language that a page's locale asks for (<c>zh-CN</c> → <c>zh-Hans</c>, <c>de-AT</c> → <c>de</c>), else English.</summary>
     public Language Closest(string? locale)

@@ -18,7 +18,7 @@ internal static class ReplyLibraryReader
     {
         var errors = new List<string>();
         var currencies = new CurrencyTable(Read<Dictionary<string, CurrencyFile>>(Path.Combine(folder, "currencies.yaml"), errors)
-            .ToDictionary(pair => pair.Key, pair => new CurrencyStyle(pair.Value.Symbol, pair.Value.Digits), StringComparer.Ordinal));
+            .ToDictionary(pair => pair.Key, pair => new CurrencyStyle(pair.Value.Symbol, pair.Value.Digits, pair.Value.In, pair.Value.AtHome), StringComparer.Ordinal));
         var languages = Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
             .Select(path => ReadLanguage(path, currencies, errors)).OfType<ReplyPhrases>()
             .ToDictionary(phrases => phrases.Language.Tag, StringComparer.Ordinal);
@@ -57,21 +57,44 @@ internal static class ReplyLibraryReader
             errors.Add($"{file}: 'language' and 'plural' (one of {string.Join(", ", PluralRule.Families.Keys)}) are needed.");
             return null;
         }
-        return new LanguageStyle
-        {
-            Language = new Language(style.Language),
-            Culture = CultureInfo.GetCultureInfo(style.Culture ?? style.Language),
-            Name = style.Name ?? style.Language,
-            IsRightToLeft = style.Direction == "rtl",
-            Script = style.Script ?? "Latn",
-            Plural = style.Plural,
-            Date = style.Date ?? "D",
-            Time = style.Time ?? "t",
-            DateTime = style.DateTime ?? "f",
-            ListSeparator = style.ListSeparator ?? ", ",
-            ListEnd = style.ListEnd ?? ", ",
-        };
+        var general = Style(style);
+        return general with { ByMarket = style.Markets.ToDictionary(pair => pair.Key, pair => Of(pair.Value, general), StringComparer.Ordinal) };
     }
+
+    private static LanguageStyle Of(MarketStyleYaml market, LanguageStyle general) => general with
+    {
+        Culture = market.Culture is { } culture ? Culture(culture) : general.Culture,
+        Date = market.Date ?? general.Date,
+        Time = market.Time ?? general.Time,
+        DateTime = market.DateTime ?? general.DateTime,
+        Digits = market.Digits ?? general.Digits,
+    };
+
+    // Saudi Arabia's shops date by the Gregorian calendar, whatever the culture's own; Thailand's by the Buddhist one.
+    private static CultureInfo Culture(string name)
+    {
+        var culture = CultureInfo.GetCultureInfo(name);
+        if (culture.Calendar is GregorianCalendar or ThaiBuddhistCalendar) return culture;
+        culture = (CultureInfo)culture.Clone();
+        culture.DateTimeFormat.Calendar = new GregorianCalendar();
+        return culture;
+    }
+
+    private static LanguageStyle Style(StyleYaml style) => new()
+    {
+        Language = new Language(style.Language!),
+        Culture = Culture(style.Culture ?? style.Language!),
+        Name = style.Name ?? style.Language!,
+        IsRightToLeft = style.Direction == "rtl",
+        Script = style.Script ?? "Latn",
+        Plural = style.Plural!,
+        Date = style.Date ?? "D",
+        Time = style.Time ?? "t",
+        DateTime = style.DateTime ?? "f",
+        ListSeparator = style.ListSeparator ?? ", ",
+        ListEnd = style.ListEnd ?? ", ",
+        Digits = style.Digits ?? "latn",
+    };
 
     private static T Read<T>(string file, List<string> errors) where T : new()
     {
@@ -90,6 +113,8 @@ internal static class ReplyLibraryReader
     {
         public string Symbol { get; set; } = "";
         public int Digits { get; set; } = 2;
+        public Dictionary<string, string> In { get; set; } = [];
+        public string? AtHome { get; set; }
     }
 
     private sealed class StyleYaml
@@ -105,5 +130,16 @@ internal static class ReplyLibraryReader
         public string? DateTime { get; set; }
         public string? ListSeparator { get; set; }
         public string? ListEnd { get; set; }
+        public string? Digits { get; set; }
+        public Dictionary<string, MarketStyleYaml> Markets { get; set; } = [];
+    }
+
+    private sealed class MarketStyleYaml
+    {
+        public string? Culture { get; set; }
+        public string? Date { get; set; }
+        public string? Time { get; set; }
+        public string? DateTime { get; set; }
+        public string? Digits { get; set; }
     }
 }

@@ -7,17 +7,22 @@ public sealed class ReplyPhrases
 {
     private readonly IReadOnlyDictionary<string, MessageTemplate> templates;
     private readonly FactFormatter formatter;
+    private readonly IReadOnlyDictionary<string, ReplyPhrases> byMarket;
 
     public ReplyPhrases(LanguageStyle style, CurrencyTable currencies, IReadOnlyDictionary<string, MessageTemplate> templates)
     {
         Style = style;
         this.templates = templates;
         formatter = new FactFormatter(style, currencies, Say);
+        byMarket = style.ByMarket.ToDictionary(pair => pair.Key, pair => new ReplyPhrases(pair.Value, currencies, templates), StringComparer.Ordinal);
     }
 
     public LanguageStyle Style { get; }
     public Language Language => Style.Language;
     public IEnumerable<string> Keys => templates.Keys;
+
+    /// <summary>The same words with the dates and numbers of a market.</summary>
+    public ReplyPhrases For(string? market) => (market is null ? null : byMarket.GetValueOrDefault(market)) ?? this;
 
     public MessageTemplate this[string key] => templates[key];
 

@@ -26,6 +26,9 @@ public sealed class ReplyGuard(ReplyLibrary replies)
         return findings.Length == 0 ? GuardVerdict.Clean : new GuardVerdict(findings);
     }
 
+    /// <summary>Whether a customer's own words may stand in a reply: nothing in them that a page would load or run.</summary>
+    public static bool MayQuote(string words) => !MarkupRule.Check(words).Any();
+
     private IReadOnlyList<string> Scripts(DraftReply draft) =>
         [.. new[] { draft.Language, draft.AlsoIn }.OfType<Language>().Select(language => replies.In(language).Style.Script)];
 

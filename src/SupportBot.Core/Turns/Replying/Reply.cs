@@ -10,6 +10,9 @@ namespace SupportBot.Core.Turns.Replying;
 [method: JsonConstructor]
 public sealed record Reply(string Text, Language Language, IReadOnlyList<Choice> Choices, IReadOnlyList<string> Sources)
 {
+    /// <summary>Files that go with it, kept in the conversation's file store.</summary>
+    public IReadOnlyList<MessageAttachment> Attachments { get; init; } = [];
+
     public Reply(string text, Language language) : this(text, language, [], []) { }
 }
 

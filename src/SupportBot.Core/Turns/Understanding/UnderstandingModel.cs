@@ -5,19 +5,25 @@ using SupportBot.Core.Turns.Understanding.Vocabulary;
 
 namespace SupportBot.Core.Turns.Understanding;
 
-/// <summary>What the bot knows of all its languages: <c>prompts/understanding/&lt;language&gt;/</c>. Adding a folder adds a language.</summary>
+/// <summary>
+/// What the bot knows of all its languages: <c>prompts/understanding/&lt;language&gt;/</c>. Adding a folder adds a language: with learning
+/// messages it is understood freely, with phrases alone in plain words.
+/// </summary>
 public sealed class UnderstandingModel
 {
     private readonly Dictionary<string, LanguageModel> languages;
+    private readonly Dictionary<string, PhraseBook> books;
     private readonly Lexicon allWords;
 
     private UnderstandingModel(IEnumerable<LanguageModel> models, string folder)
     {
         languages = models.ToDictionary(model => model.Tag, StringComparer.Ordinal);
-        var spoken = languages.Keys.ToHashSet(StringComparer.Ordinal);
-        Identifier = new LanguageIdentifier([.. languages.Values.Select(model => model.Profile)], ForeignWords.Load(Path.Combine(folder, "foreign.txt"), spoken));
-        allWords = Lexicon.Union(languages.Values.Select(model => model.Lexicon));
+        books = PhraseBook.In(folder).ToDictionary(book => book.Tag, StringComparer.Ordinal);
+        var spoken = languages.Keys.Concat(books.Keys).ToHashSet(StringComparer.Ordinal);
+        Identifier = new LanguageIdentifier([.. languages.Values.Select(model => model.Profile), .. books.Values.Select(book => book.Profile)], ForeignWords.Load(Path.Combine(folder, "foreign.txt"), spoken));
+        allWords = Lexicon.Union([.. languages.Values.Select(model => model.Lexicon), .. books.Values.Select(book => book.Lexicon)]);
         Entities = new EntityReader(allWords);
+        DigitsOnly = new EntityReader(allWords.WithoutNumbers());
         Signs = SignReader.Load(Path.Combine(folder, "signs.txt"));
     }
 
@@ -27,9 +33,14 @@ public sealed class UnderstandingModel
 
     internal EntityReader Entities { get; }
 
+    /// <summary>For languages without number words of their own here: "ten" is ten in English and "this" in Polish.</summary>
+    internal EntityReader DigitsOnly { get; }
+
     internal SignReader Signs { get; }
 
     internal LanguageModel? Find(string tag) => languages.GetValueOrDefault(tag);
+
+    internal PhraseBook? FindBook(string tag) => books.GetValueOrDefault(tag);
 
     /// <summary>The word lists of a language, or of all where there is none of its own.</summary>
     internal Lexicon WordsOf(string tag) => Find(tag)?.Lexicon ?? allWords;

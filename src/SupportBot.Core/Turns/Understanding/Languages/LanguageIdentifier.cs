@@ -9,7 +9,7 @@ namespace SupportBot.Core.Turns.Understanding.Languages;
 internal sealed class LanguageIdentifier(IReadOnlyList<LanguageProfile> profiles, ForeignWords foreign)
 {
     private const double ClearSum = 1.7, ClearLead = 1.3, ForeignLead = 1.15, ForeignSum = 2;
-    private const int EnoughWords = 5;
+    private const int EnoughWords = 5, OwnWords = 2, LongestWithoutKana = 8;
     private const double LeastCoverage = 0.42;
 
     public LanguageGuess Identify(IReadOnlyList<Token> tokens, string current)
@@ -26,6 +26,8 @@ internal sealed class LanguageIdentifier(IReadOnlyList<LanguageProfile> profiles
     private LanguageGuess IdentifyChinese(IReadOnlyList<Token> tokens, string current)
     {
         var text = string.Concat(tokens.Where(token => token.IsUnspaced).Select(token => token.Text));
+        // A word or two of a Japanese customer may well have no kana in them.
+        if (current == "ja" && text.Length <= LongestWithoutKana) return Keep(current);
         var tag = ChineseScript.LooksTraditional(text) ? "zh-Hant"
             : current.StartsWith("zh-", StringComparison.Ordinal) && !ChineseScript.LooksSimplified(text) ? current : "zh-Hans";
         var isSpoken = profiles.Any(profile => profile.Tag == tag);
@@ -40,11 +42,23 @@ internal sealed class LanguageIdentifier(IReadOnlyList<LanguageProfile> profiles
         var isSentence = words.Count(word => word.Length > 1) >= EnoughWords;
         var (foreignTag, foreignKnown) = foreign.Best(words);
         if (isSentence && foreignKnown >= ForeignSum && foreignKnown > best.Sum * ForeignLead) return new LanguageGuess(foreignTag, Share(foreignKnown, best.Sum), false, current);
-        if (isSentence && best.Sum / words.Count < LeastCoverage) return new LanguageGuess("und", 0.6, false, current);
+        if (isSentence && candidates.Count > 1 && best.Sum / words.Count < LeastCoverage) return new LanguageGuess("und", 0.6, false, current);
         var confidence = Share(best.Sum, sums.Count > 1 ? sums[1].Sum : 0) * Math.Min(1, words.Count / 4.0);
         var isClear = best.Sum >= ClearSum && best.Sum >= ofCurrent * ClearLead && words.Count >= (ofCurrent > 0 || IsSameScript(candidates, current) ? 2 : 3);
+        if (Twin(words, candidates, sums) is { } twin) return new LanguageGuess(twin, confidence, true, twin);
         if (best.Tag == current || isClear) return new LanguageGuess(best.Tag, confidence, true, best.Tag);
         return Keep(current) with { ReadAs = best.Sum > ofCurrent + 0.2 ? best.Tag : current, Confidence = confidence * 0.5 };
+    }
+
+    // Malay and Indonesian share most words: of two that are so close, the words that only one of them has decide.
+    private static string? Twin(List<string> words, List<LanguageProfile> candidates, List<(string Tag, double Sum)> sums)
+    {
+        if (sums.Count < 2 || sums[1].Sum < ClearSum || sums[0].Sum >= sums[1].Sum * ClearLead) return null;
+        var (first, second) = (Profile(sums[0].Tag), Profile(sums[1].Tag));
+        var lead = words.Count(word => first.Knows(word) && !second.Knows(word)) - words.Count(word => second.Knows(word) && !first.Knows(word));
+        return Math.Abs(lead) < OwnWords ? null : lead > 0 ? first.Tag : second.Tag;
+
+        LanguageProfile Profile(string tag) => candidates.First(profile => profile.Tag == tag);
     }
 
     private static bool IsSameScript(List<LanguageProfile> candidates, string current) => candidates.Exists(profile => profile.Tag == current);

@@ -43,11 +43,23 @@ internal sealed class Lexicon
         return union;
     }
 
+    public Lexicon WithoutNumbers()
+    {
+        var rest = new Lexicon();
+        rest.TakeWords(this);
+        return rest;
+    }
+
     private void Take(Lexicon other)
     {
-        Words.UnionWith(other.Words);
+        TakeWords(other);
         Numbers.AddAll(other.Numbers);
         Ordinals.AddAll(other.Ordinals);
+    }
+
+    private void TakeWords(Lexicon other)
+    {
+        Words.UnionWith(other.Words);
         Negations.AddAll(other.Negations);
         Concepts.AddAll(other.Concepts);
         foreach (var (cue, table) in other.Cues) Cues[cue].AddAll(table);
