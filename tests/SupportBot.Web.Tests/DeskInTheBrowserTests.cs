@@ -101,6 +101,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
     {
         var page = await browser.OpenAsync("/desk");
         await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator(".row-link").First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("j");
         await Expect(page.Locator(".row-link").Nth(1)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("k");

@@ -73,7 +73,7 @@ internal sealed class WithdrawErrand(Hearing hearing)
 
     private static void ReceiveUnproven(PlanBuilder plan)
     {
-        Acknowledge(plan, OwnWords(plan.State.Errand!.Words ?? plan.Facts.Text));
+        Acknowledge(plan, "withdrawal_received_unchecked", OwnWords(plan.State.Errand!.Words ?? plan.Facts.Text));
         plan.Remember((Errand?)null);
         People.Call(plan, HandoffReason.ProofFailed);
     }
@@ -110,13 +110,13 @@ internal sealed class WithdrawErrand(Hearing hearing)
     private static void ReceiveUnchecked(PlanBuilder plan, Order order, Errand errand)
     {
         if (errand.Shown is { } shown) plan.Decide(shown);
-        Acknowledge(plan, Statement("document_statement", plan.Facts, order, errand), NameOf(order));
+        Acknowledge(plan, "withdrawal_received_review", Statement("document_statement", plan.Facts, order, errand), NameOf(order));
         People.Call(plan, HandoffReason.PolicyNeedsPerson);
     }
 
-    private static void Acknowledge(PlanBuilder plan, params IReadOnlyList<Move> declared)
+    private static void Acknowledge(PlanBuilder plan, string phrase, params IReadOnlyList<Move> declared)
     {
-        plan.Say("withdrawal_received_unchecked", Fact.Time("received", ReceivedAt(plan)));
+        plan.Say(phrase, Fact.Time("received", ReceivedAt(plan)));
         plan.Declare(new Declaration(plan.State.Errand!.ConfirmationKey!, plan.Facts.Order?.Number, ReceivedAt(plan), Document(plan, declared)));
     }
 

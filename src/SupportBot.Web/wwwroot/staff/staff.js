@@ -29,7 +29,8 @@ on(document, 'click', event => {
   if (event.target.closest('[data-close-dialog]')) event.target.closest('dialog').close();
 });
 
-// Lists: j, k and the arrows move, Enter opens as on any link.
+// Lists: j, k and the arrows move, Enter opens as on any link. A list that is drawn anew between two keys does not begin from its top again.
+let row = '';
 on(document, 'keydown', event => {
   const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
   if (!step || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return;
@@ -38,8 +39,10 @@ on(document, 'keydown', event => {
   const links = all('.row-link', inside ?? by('[data-rows]') ?? document.createElement('div'));
   if (links.length === 0) return;
   event.preventDefault();
-  const at = links.indexOf(event.target);
-  links[Math.min(Math.max(at + step, 0), links.length - 1)].focus();
+  const at = event.target === document.body ? links.findIndex(link => link.id && link.id === row) : links.indexOf(event.target);
+  const next = links[Math.min(Math.max(at + step, 0), links.length - 1)];
+  row = next.id;
+  next.focus();
 });
 
 // Transcript: the turns open and close together.
