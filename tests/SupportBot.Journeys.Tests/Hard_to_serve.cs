@@ -29,6 +29,15 @@ public sealed class Hard_to_serve : IAsyncLifetime
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(answer.Text, "I don't write your language"));
     }
 
+    [Fact]
+    public async Task A_wish_is_not_taken_for_the_button_that_shares_a_word_with_it()
+    {
+        using var mohammed = await Customer.ArriveAsync(shop, "ar-SA", "SA");
+        await mohammed.SaysAsync("SA-62111 mohammed.alharbi@example.com");
+        // "I want to return the perfume", beside the button "return rules".
+        (await mohammed.SaysAsync("أريد إرجاع العطر")).Contains("ما السبب؟");
+    }
+
     [Theory]
     [InlineData("   ")]
     [InlineData("🤷‍♀️🙈")]

@@ -32,7 +32,8 @@ public static class PolicyCoverage
         PolicyFact.Exclusions => OfReturns(rules, rule => rule.Exclusions.Count > 0),
         PolicyFact.Guarantee => Any(Guarantees(rules)),
         PolicyFact.GuaranteeRemedies => Any(Guarantees(rules).Where(rule => rule.RemediesFirst.Count > 0)),
-        PolicyFact.Presumption => Any(Guarantees(rules).Where(rule => rule.Presumption is not null)),
+        // Most laws know none: then there is nothing to say.
+        PolicyFact.Presumption => Any(Guarantees(rules).Where(rule => rule.Presumption is not null)) is var found and not CoverageStatus.Missing ? found : CoverageStatus.NotNeeded,
         PolicyFact.Cancellation => Any(rules.OfType<CancellationRule>()),
         PolicyFact.RefundRoutes => MissingRoutes.Find(market).Any() ? CoverageStatus.NeedsReview : Any(rules.OfType<RefundRouteRule>()),
         PolicyFact.RefundTimes => Any(rules.OfType<RefundRouteRule>().Where(rule => rule.Paths.Values.Any(path => path.Arrives is not null))),

@@ -88,10 +88,14 @@ internal sealed class Hearing(ChoiceMatcher matcher, Menu menu)
         if (facts.State.Offered.Concat(menu.Choices(facts.Language, facts.OwesWithdrawalFunction)).FirstOrDefault(choice => string.Equals(choice.Title, text, StringComparison.OrdinalIgnoreCase)) is { } pressed)
             return [pressed];
         var asksForNames = facts.State.Asked is Question.Items or Question.Reason or Question.Condition or Question.Quantity;
-        if (text.Length > (asksForNames ? LongestName : LongestAnswer)) return [];
+        if (text.Length > (asksForNames ? LongestName : LongestAnswer) || (!asksForNames && SaysWhatItIsAbout(facts))) return [];
         var matched = matcher.Match(text, facts.Language, facts.State.Offered);
         return matched.Count == 1 || facts.State.Asked == Question.Items ? matched : [];
     }
+
+    // "I want to return the scarf" says more than the word it shares with a button, "What are the return rules?".
+    private static bool SaysWhatItIsAbout(TurnFacts facts) => facts.State.Asked is Question.None or Question.WhatToDo
+        && facts.Understood.Intents.Any(score => score.Intent is not (Intent.Affirm or Intent.Deny or Intent.Greeting or Intent.Thanks or Intent.Goodbye));
 
     // Room for "ja, bitte stornieren", none for a condition behind the yes. A sign of Chinese says about as much as a short word.
     private static bool IsShort(string text) => text.Sum(letter => letter >= '\u2E80' ? 3 : 1) <= LongestYes
