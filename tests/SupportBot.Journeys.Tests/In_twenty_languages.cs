@@ -41,7 +41,7 @@ public sealed class In_twenty_languages(In_twenty_languages.Shop shop) : IClassF
     [InlineData("pl", "pl-PL", "PL", "PL-17302", "anna.kowalska@example.com", "odstąpić do 20 marca 2026 roku włącznie", "Koszt odesłania jest po stronie kupującego", "BLIK", "art. 27 ustawy o prawach konsumenta")]
     [InlineData("pt", "pt-BR", "BR", "BR-18411", "mariana.oliveira@example.com", "16 de março de 2026 (segunda-feira)", "A devolução é por nossa conta", "Pix", "art. 49 do Código de Defesa do Consumidor")]
     [InlineData("ru", "ru-RU", "RU", "RU-50418", "anna.smirnova@example.com", "до 13 марта 2026 года включительно", "Обратную пересылку оплачиваете вы", "5 789 ₽", "ст. 26.1 Закона РФ «О защите прав потребителей»")]
-    [InlineData("th", "th-TH", "TH", "TH-52108", "supawadee.s@example.com", "วันจันทร์ที่ 16 มีนาคม 2569", "ไม่มีค่าใช้จ่าย", "บัญชีธนาคารของคุณลูกค้า", "พระราชบัญญัติขายตรงและตลาดแบบตรง พ.ศ. 2545 มาตรา 33-36")]
+    [InlineData("th", "th-TH", "TH", "TH-52108", "supawadee.s@example.com", "วันจันทร์ที่ 16 มีนาคม 2569", "ค่าส่งคืนคุณลูกค้าเป็นผู้ชำระ", "บัญชีธนาคารของคุณลูกค้า", "พระราชบัญญัติขายตรงและตลาดแบบตรง พ.ศ. 2545 มาตรา 33-36")]
     [InlineData("vi", "vi-VN", "VN", "VN-60731", "nguyen.minhanh@example.com", "đến hết Thứ Bảy, 14/03/2026", "Phí gửi trả hàng do bạn chịu", "MoMo", "quy định trả hàng của shop")]
     [InlineData("zh-Hans", "zh-CN", "CN", "CN-30551", "wang.xiaoyu@example.com", "截止到2026年3月11日 星期三", "运费险在保额内赔付", "退款原路退回（微信支付）", "《消费者权益保护法》第二十五条")]
     [InlineData("zh-Hant", "zh-TW", "TW", "TW-20417", "chen.yijun@example.com", "鑑賞期到2026年3月16日（週一）為止", "您不需要付任何費用", "款項會退回原付款方式（LINE Pay）", "《消費者保護法》第19條")]

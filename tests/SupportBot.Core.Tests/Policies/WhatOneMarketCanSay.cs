@@ -125,6 +125,15 @@ public sealed class WhatOneMarketCanSay : IDisposable
     }
 
     [Fact]
+    public void Where_the_law_is_silent_on_freight_the_shops_terms_speak_but_never_make_a_fault_the_buyers_cost()
+    {
+        Law("kind: withdrawal_right, window: { days: 14 }, outward_freight: refunded");
+        Write("merchant/m/XX.yaml", "merchant: m\nmarket: XX\nrules:\n  - { id: m-terms, kind: return_window, from: 2024-01-01, status: confirmed, source: s, citation: { en: g }, window: { days: 10 }, return_freight: customer }\n");
+        Assert.Equal(FreightPayer.Customer, Decide(2).ReturnFreight);
+        Assert.Null(Decide(2, ReturnReason.Damaged).ReturnFreight);
+    }
+
+    [Fact]
     public void A_day_nobody_recorded_and_a_way_of_paying_nobody_told_are_asked_for()
     {
         Law("kind: withdrawal_right, window: { days: 14 }");

@@ -10,7 +10,7 @@ internal static class Grants
     public static PolicyDecision Grant(IReadOnlyList<Entitlement> granted, PolicyRequest request, Situation at)
     {
         var best = granted[0];
-        var freight = best.Rule.FreightPayerFor(at.Order.Terms);
+        var freight = Freight(granted, request.Reason, at.Order.Terms);
         // A remedy of another right comes on top only at the same cost to the customer; one that says nothing of freight takes nothing away.
         var equal = granted.Where(entitlement => entitlement.Rule.FreightPayerFor(at.Order.Terms) is var payer && (payer is null || payer == freight)).ToList();
         var remedies = Remedies(equal);
@@ -35,6 +35,11 @@ internal static class Grants
         if (Entitlements.IsSellersFault(request.Reason)) decision = decision.WithGoodwill(request.Items, at);
         return remedies.Contains(Remedy.Refund) ? decision.WithRefund(request.Items, best.Rule.OutwardFreight, best.Rule.Refund, at) : decision;
     }
+
+    // Where the best right is silent, what the next one says holds beside it; that a buyer pays for the seller's fault is nobody's to say.
+    private static FreightPayer? Freight(IReadOnlyList<Entitlement> granted, ReturnReason reason, OrderTerms terms) => granted
+        .Select(entitlement => entitlement.Rule.FreightPayerFor(terms))
+        .FirstOrDefault(payer => payer is FreightPayer.Seller || (payer is not null && (!Entitlements.IsSellersFault(reason) || granted[0].Rule.ReturnFreight is not null)));
 
     private static IReadOnlyList<Remedy> Remedies(IReadOnlyList<Entitlement> granted) =>
         [.. granted.SelectMany(entitlement => entitlement.Rule.RemediesFirst).Distinct()];
