@@ -21,6 +21,8 @@ public sealed class BrowserHouse : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // Other suites share the machine: what is waited for comes, only later.
+        Assertions.SetDefaultExpectTimeout(30_000);
         House = await StaffHouse.OpenAsync();
         await FurnishAsync();
         playwright = await Playwright.CreateAsync();
