@@ -26,7 +26,7 @@ dotnet build SupportBot.sln -v q || { echo "0 passed, 1 failed"; exit 1; }
 
 test_one() { # project; its output in one piece, so that two at a time can be read
   local name; name=$(basename "$1" .csproj)
-  timeout 900 dotnet test "$1" --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" -v q >"$results/$name.log" 2>&1
+  timeout 900 dotnet test "$1" --no-build --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" -v q >"$results/$name.log" 2>&1
   local code=$?
   echo "== $name"; cat "$results/$name.log"
   return "$code"

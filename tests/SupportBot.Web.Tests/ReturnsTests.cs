@@ -28,7 +28,7 @@ public sealed class ReturnsTests : IAsyncLifetime
         Assert.Equal(["RMA-OVERDUE", "RMA-SOON", "RMA-LATER", "RMA-NEVER"], new[] { "RMA-SOON", "RMA-OVERDUE", "RMA-NEVER", "RMA-LATER" }.OrderBy(At));
         Assert.Contains($"href=\"/desk/c/{id}\"", page, StringComparison.Ordinal);
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "Overdue:"));
-        Assert.Contains("Decide on the platform", page, StringComparison.Ordinal);
+        Assert.Contains("Decide on the request", page, StringComparison.Ordinal);
         Assert.Contains("Nothing runs out", page, StringComparison.Ordinal);
         Assert.Contains("4 open", page, StringComparison.Ordinal);
     }

@@ -16,7 +16,8 @@ public static class PolicyDecider
     public static PolicyDecision Decide(PolicyRequest request, PolicyLibrary library, DateTimeOffset now)
     {
         var goods = Selection.Check(request.Order, request.Items);
-        if (Situation.Of(request.Order, library, now) is not { } at) return MarketUnknown(request.Order);
+        if (Situation.Of(request.Order, library, now) is not { } asked) return MarketUnknown(request.Order);
+        var at = asked with { IsSellersFault = Entitlements.IsSellersFault(request.Reason) };
         if (request.Order.Status == OrderStatus.Cancelled) return at.Refuse(RefusalReason.AlreadyCancelled, [Alternative.AskPerson]);
         if (request.Order is { HasArrived: true, DeliveredAt: null }) return Needs(MissingFact.DeliveryDate, at);
         var entitlements = Entitlements.For(request, goods, at);

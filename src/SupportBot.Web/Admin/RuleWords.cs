@@ -24,7 +24,7 @@ internal sealed class RuleWords(PageWords words)
         ReturnRule right => Return(right),
         CancellationRule right => Cancellation(right),
         RefundRouteRule routes => [.. Routes(routes), Deadline(routes.Refund)],
-        SellerClockRule clock => [new(words["rule.decide_within"], [words.Days(clock.Within)]), new(words["rule.silence"], [words.Of(clock.Silence)])],
+        SellerClockRule clock => [new(words["rule.reasons"], [words.Of(clock.Reasons)]), new(words["rule.decide_within"], [words.Days(clock.Within)]), new(words["rule.silence"], [words.Of(clock.Silence)])],
         PlatformCaseRule matter => [Window(matter.Window), new(words["rule.reasons"], [words.Of(matter.Reasons)])],
         ComplaintBodyRule { Body: var body } => [new(words["rule.body"], [words.Choose(body.Name)]), new(words["rule.contact"], [body.Contact])],
         ReturnLogisticsRule ways => [new(words["rule.carriers"], ways.Carriers), new(words["rule.ways"], [.. ways.Ways.Select(way => words.Of(way))])],

@@ -134,6 +134,20 @@ public sealed class WhatOneMarketCanSay : IDisposable
     }
 
     [Fact]
+    public void A_clock_and_a_case_for_complaints_do_not_run_for_a_change_of_mind()
+    {
+        Write("law/XX.yaml", Head + "rules:\n  - { id: xx-law, from: 2024-01-01, status: confirmed, source: s, citation: { en: l }, kind: withdrawal_right, window: { days: 14 } }\n"
+            + "  - { id: xx-answer, from: 2024-01-01, status: confirmed, source: s, citation: { en: a }, kind: seller_clock, reasons: sellers_fault, decide_within: { days: 14 } }\n"
+            + "  - { id: xx-case, from: 2024-01-01, status: confirmed, source: s, citation: { en: c }, kind: platform_case, reasons: sellers_fault, window: { days: 30 } }\n");
+        Write("payments/XX.yaml", Card);
+        var (changed, broken) = (Decide(2), Decide(2, ReturnReason.Damaged));
+        Assert.Equal(((DateTimeOffset?)null, (DateOnly?)null), (changed.SellerMustDecideBy, changed.PlatformCaseUntil));
+        Assert.Equal((Delivered.AddDays(16), Some.Day("2026-04-09")), (broken.SellerMustDecideBy!.Value, broken.PlatformCaseUntil!.Value));
+        Assert.Contains(Alternative.PlatformCase, Decide(20, ReturnReason.Damaged).Alternatives);
+        Assert.DoesNotContain(Alternative.PlatformCase, Decide(20).Alternatives);
+    }
+
+    [Fact]
     public void A_day_nobody_recorded_and_a_way_of_paying_nobody_told_are_asked_for()
     {
         Law("kind: withdrawal_right, window: { days: 14 }");

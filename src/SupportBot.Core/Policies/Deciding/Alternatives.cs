@@ -18,7 +18,7 @@ internal static class Alternatives
     {
         var found = Waiting(at).ToList();
         if (!Entitlements.IsSellersFault(request.Reason) && HasLegalGuarantee(at)) found.Add(Alternative.LegalGuarantee);
-        if (HasPlatformCase(at, Entitlements.IsSellersFault(request.Reason))) found.Add(Alternative.PlatformCase);
+        if (HasPlatformCase(at)) found.Add(Alternative.PlatformCase);
         if (found.Count == 0 || at.Order.Parcels.Any(parcel => parcel.DeliveredAt is not null)) found.Add(Alternative.AskPerson);
         return found;
     }
@@ -27,7 +27,7 @@ internal static class Alternatives
     {
         var found = Waiting(at).Where(alternative => alternative != Alternative.CancelBeforeShipping).ToList();
         if (HasLegalGuarantee(at)) found.Add(Alternative.LegalGuarantee);
-        if (HasPlatformCase(at, isSellersFault: false)) found.Add(Alternative.PlatformCase);
+        if (HasPlatformCase(at)) found.Add(Alternative.PlatformCase);
         found.Add(Alternative.AskPerson);
         return found;
     }
@@ -45,8 +45,7 @@ internal static class Alternatives
     private static bool HasLegalGuarantee(Situation at) =>
         at.All<ReturnRule>().Any(rule => rule.Kind == ClauseKind.LegalGuarantee && at.Order.DeliveredAt is not null && at.IsOpen(rule.Window));
 
-    private static bool HasPlatformCase(Situation at, bool isSellersFault) =>
-        at.All<PlatformCaseRule>().Any(rule => (isSellersFault || rule.Reasons == RuleReasons.Any) && at.IsOpen(rule.Window));
+    private static bool HasPlatformCase(Situation at) => at.All<PlatformCaseRule>().Any(rule => at.Concerns(rule.Reasons) && at.IsOpen(rule.Window));
 
     private static bool WasOpened(Entitlement refused, PolicyRequest request) => request.Condition == ItemCondition.Opened
         && refused.Refusal is RefusalReason.ExcludedHygiene or RefusalReason.ExcludedMedia;

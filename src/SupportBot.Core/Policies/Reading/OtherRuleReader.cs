@@ -22,6 +22,7 @@ internal static class OtherRuleReader
     {
         Within = Within(section),
         Silence = section.Choice("silence", SellerSilence.Unknown),
+        Reasons = section.Choice("reasons", RuleReasons.Any),
     };
 
     public static PlatformCaseRule PlatformCase(YamlSection section, RuleHead head) => new(head)

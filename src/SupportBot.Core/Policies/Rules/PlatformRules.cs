@@ -1,10 +1,12 @@
 namespace SupportBot.Core.Policies.Rules;
 
-/// <summary>The seller's own clock on a platform. Never shown to customers.</summary>
+/// <summary>The seller's own clock, a platform's or a law's. Never shown to customers.</summary>
 public sealed record SellerClockRule(RuleHead Head) : PolicyRule(Head)
 {
     public required DayCount Within { get; init; }
     public SellerSilence Silence { get; init; }
+    /// <summary>Which requests start it: all, or only those for the seller's fault (a complaint).</summary>
+    public RuleReasons Reasons { get; init; }
 }
 
 /// <summary>What a platform does when the seller lets its clock run out.</summary>
