@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
+using SupportBot.Core.Nodes;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Policies.Reviewing;
@@ -16,8 +17,8 @@ namespace SupportBot.Core;
 public static class CoreServices
 {
     /// <summary>
-    /// The head: the road of a message and all it knows. Needs the ports of the back office (log, feed, snapshots, returns, orders, transcripts),
-    /// a <see cref="TimeProvider"/> and the bound <see cref="TurnOptions"/>, <see cref="RetentionOptions"/> and <see cref="ReminderOptions"/> beside it.
+    /// The head: the road of a message and all it knows. Needs the ports of the back office (log, feed, snapshots, returns, orders, transcripts, nodes, limits),
+    /// a <see cref="TimeProvider"/> and the bound <see cref="TurnOptions"/>, <see cref="RetentionOptions"/>, <see cref="ReminderOptions"/> and <see cref="NodeOptions"/> beside it.
     /// </summary>
     /// <param name="prompts">The folder <c>prompts</c>; read once, when first needed.</param>
     public static IServiceCollection AddCore(this IServiceCollection services, string prompts) => services
@@ -32,6 +33,8 @@ public static class CoreServices
         .AddSingleton<TurnScheduler>()
         .AddSingleton<ITurnScheduler>(provider => provider.GetRequiredService<TurnScheduler>())
         .AddSingleton<Func<CustomerTurn>>(provider => provider.GetRequiredService<CustomerTurn>)
+        .AddSingleton(_ => NodeName.New())
+        .AddSingleton<NodeWatch>()
         .AddSingleton<Inbox>()
         .AddSingleton<DeadlineReminders>()
         .AddSingleton<HumanDesk>();

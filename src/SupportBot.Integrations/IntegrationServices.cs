@@ -1,49 +1,39 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Handoff;
+using SupportBot.Core.Limits;
 using SupportBot.Core.Orders;
-using SupportBot.Core.Policies.Reviewing;
-using SupportBot.Core.Returns;
-using SupportBot.Core.Transcripts;
 using SupportBot.Integrations.Memory;
 using SupportBot.Integrations.Orders;
 using SupportBot.Integrations.Storage;
-using SupportBot.Integrations.Storage.Staff;
 
 namespace SupportBot.Integrations;
 
 public static class IntegrationServices
 {
     /// <summary>
-    /// The back office of the embedded default. Stores and orders are opened when first asked for: resolve <see cref="SqliteDatabase"/>,
-    /// <see cref="IFileStore"/> and <see cref="IOrderSource"/> at start, so that a wrong setting is named there.
+    /// The back office. Stores and orders are opened when first asked for: call <see cref="OpenStoresAsync"/> and resolve
+    /// <see cref="IOrderSource"/> at start, so that a wrong setting is named there.
     /// </summary>
     public static IServiceCollection AddIntegrations(this IServiceCollection services, StorageOptions storage, OrderOptions orders)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddStorage(storage).AddStaffStorage()
+        return services.AddStorage(storage)
             .AddSingleton<ISnapshotStore>(_ => new InMemorySnapshotStore())
             .AddSingleton<IConversationFeed, InProcessFeed>()
+            .AddSingleton<IFailureCounts, InProcessFailureCounts>()
+            .AddSingleton<IRateLimits, InProcessRateLimits>()
+            .AddSingleton<IDeskPresence, InProcessPresence>()
             .AddSingleton<IOrderSource>(provider => Source(orders, provider));
     }
 
-    private static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions storage)
+    /// <summary>Opens what messages are kept in, and brings its tables to the shape that this program knows.</summary>
+    /// <exception cref="LogUnavailableException">It cannot be reached or written; the message names the setting.</exception>
+    public static async Task OpenStoresAsync(this IServiceProvider services, CancellationToken cancellation)
     {
-        foreach (var area in new[] { "log", "returns", "installation", "policies" })
-        {
-            foreach (var migration in SqliteMigration.Embedded(typeof(IntegrationServices).Assembly, area)) services.AddSingleton(migration);
-        }
-        return services
-            .AddSingleton(provider => Installation.Remember(provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(provider => SqliteDatabase.Open(storage, StorageOptions.MainFileName, provider.GetServices<SqliteMigration>(), provider.GetService<ILogger<SqliteDatabase>>()))
-            .AddSingleton<Installation>()
-            .AddSingleton<IConversationLog, SqliteConversationLog>()
-            .AddSingleton<ITranscriptIndex, SqliteTranscriptIndex>()
-            .AddSingleton<IReturnStore, SqliteReturnStore>()
-            .AddSingleton<IRuleReviews, SqliteRuleReviews>()
-            .AddSingleton<IFileStore>(provider => SqliteFileStore.Open(
-                storage, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILogger<SqliteDatabase>>()));
+        await services.GetRequiredService<ISqlDatabase>().OpenAsync(cancellation);
+        services.GetRequiredService<IFileStore>();
     }
 
     private static CompositeOrderSource Source(OrderOptions options, IServiceProvider provider)

@@ -35,7 +35,7 @@ internal sealed class BackOffice : IAsyncDisposable
     public IRuleReviews Reviews => _services.GetRequiredService<IRuleReviews>();
     public IFileStore Files => _services.GetRequiredService<IFileStore>();
     public IOrderSource Orders => _services.GetRequiredService<IOrderSource>();
-    public SqliteDatabase Database => _services.GetRequiredService<SqliteDatabase>();
+    public ISqlDatabase Database => _services.GetRequiredService<ISqlDatabase>();
     public Installation Installation => _services.GetRequiredService<Installation>();
 
     public async Task RestartAsync()
@@ -53,7 +53,7 @@ internal sealed class BackOffice : IAsyncDisposable
     private ServiceProvider Start()
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddIntegrations(Options, new OrderOptions()).BuildServiceProvider();
-        services.GetRequiredService<SqliteDatabase>();
+        services.GetRequiredService<ISqlDatabase>();
         return services;
     }
 }

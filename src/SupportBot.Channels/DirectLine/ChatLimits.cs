@@ -4,39 +4,27 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Limits;
 
 namespace SupportBot.Channels.DirectLine;
 
 /// <summary>How often one visitor may ask. Generous to people, a wall to scripts; nobody's limit touches another's.</summary>
-internal sealed class ChatLimits(IOptions<DirectLineOptions> options) : IDisposable
+internal sealed class ChatLimits(IRateLimits rates, IOptions<DirectLineOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> tokens = PerMinute(options.Value.TokensPerMinute);
-    private readonly PartitionedRateLimiter<string> posts = PerMinute(options.Value.PostsPerMinute);
     private readonly PartitionedRateLimiter<string> sockets = PartitionedRateLimiter.Create<string, string>(conversation =>
         RateLimitPartition.GetConcurrencyLimiter(conversation, _ =>
             new ConcurrencyLimiterOptions { PermitLimit = options.Value.SocketsPerConversation, QueueLimit = 0 }));
 
-    public bool AllowsToken(HttpContext http)
-    {
-        using var lease = tokens.AttemptAcquire(Neighbourhood(http.Connection.RemoteIpAddress));
-        return lease.IsAcquired;
-    }
+    public ValueTask<bool> AllowsTokenAsync(HttpContext http) =>
+        rates.TryTakeAsync("token:" + Neighbourhood(http.Connection.RemoteIpAddress), options.Value.TokensPerMinute, http.RequestAborted);
 
-    public bool AllowsPost(ConversationId conversation)
-    {
-        using var lease = posts.AttemptAcquire(conversation.Value);
-        return lease.IsAcquired;
-    }
+    public ValueTask<bool> AllowsPostAsync(ConversationId conversation, CancellationToken cancellation) =>
+        rates.TryTakeAsync("post:" + conversation.Value, options.Value.PostsPerMinute, cancellation);
 
-    /// <summary>Held while the socket is open.</summary>
+    /// <summary>Held while the socket is open; counted by each node for itself.</summary>
     public RateLimitLease OpenSocket(ConversationId conversation) => sockets.AttemptAcquire(conversation.Value);
 
-    public void Dispose()
-    {
-        tokens.Dispose();
-        posts.Dispose();
-        sockets.Dispose();
-    }
+    public void Dispose() => sockets.Dispose();
 
     // A household has 2^64 addresses of IPv6 to itself: counted singly they would be no limit.
     private static string Neighbourhood(IPAddress? address) => address switch
@@ -46,12 +34,4 @@ internal sealed class ChatLimits(IOptions<DirectLineOptions> options) : IDisposa
         { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
         _ => address.ToString(),
     };
-
-    private static PartitionedRateLimiter<string> PerMinute(int count) => PartitionedRateLimiter.Create<string, string>(who =>
-        RateLimitPartition.GetTokenBucketLimiter(who, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = count,
-            TokensPerPeriod = Math.Max(1, count / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60d / count)),
-        }));
 }

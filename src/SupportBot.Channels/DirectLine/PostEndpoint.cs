@@ -25,7 +25,7 @@ internal sealed class PostEndpoint(Inbox inbox, ChatLimits limits, ConversationE
     {
         var id = http.Admitted().Pass.Conversation;
         // 422 and not 429: the client would leave the message hanging on "sending".
-        if (!limits.AllowsPost(id)) return ChatError.Unacceptable("TooManyRequests", "Too many messages at once. Wait a moment and send it again.");
+        if (!await limits.AllowsPostAsync(id, http.RequestAborted)) return ChatError.Unacceptable("TooManyRequests", "Too many messages at once. Wait a moment and send it again.");
         var conversation = await inbox.FindAsync(id, http.RequestAborted);
         if (conversation.Position == 0) await conversations.BeginAsync(http);
         return conversation.IsOpenToTokens() ? null : ConversationEndpoints.Revoked;

@@ -21,7 +21,7 @@ internal sealed partial class TokenEndpoint(
     {
         var carriesCookie = ResumeCookie.IsCarriedBy(http.Request);
         if (!(carriesCookie ? origins.AdmitsCookie(http.Request, out var origin) : origins.Admits(http.Request, out origin))) return ChatError.ForeignOrigin();
-        if (!limits.AllowsToken(http))
+        if (!await limits.AllowsTokenAsync(http))
             return new ChatError(429, "TooManyRequests", "Too many chats were begun from here. Wait a minute.") { RetryAfter = TimeSpan.FromMinutes(1) };
         var (body, error) = await JsonBody.ReadAsync(http.Request);
         if (error is not null || (error = Check(body)) is not null) return error;

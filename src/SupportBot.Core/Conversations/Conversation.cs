@@ -14,6 +14,8 @@ public sealed record Conversation
     public required ConversationId Id { get; init; }
     /// <summary>Number of the last entry folded in; 0 before the first.</summary>
     public long Position { get; init; }
+    /// <summary>When that entry was appended; null before the first. With the position it tells whether a snapshot is of this log.</summary>
+    public DateTimeOffset? PositionAt { get; init; }
     public ConversationStarted? Start { get; init; }
     public ConversationOwner Owner { get; init; }
     public HandoffStatus Handoff { get; init; }
@@ -25,6 +27,8 @@ public sealed record Conversation
     /// <summary>Number of the last customer message that a turn has dealt with.</summary>
     public long AnsweredTo { get; init; }
     public long LastCustomerNumber { get; init; }
+    /// <summary>The node that accepted the last customer message.</summary>
+    public string? AcceptedBy { get; init; }
 
     /// <summary>Of the customer's words; before the first, of their page.</summary>
     public Language CurrentLanguage => Dialogue.Language ?? Start?.PageLanguage ?? Language.English;
@@ -35,12 +39,12 @@ public sealed record Conversation
         entries.Aggregate(new Conversation { Id = id }, (conversation, entry) => conversation.With(entry));
 
     /// <summary>An entry that is folded in already (a repeat answers it again) changes nothing.</summary>
-    public Conversation With(LogEntry entry) => entry.Number <= Position ? this : Apply(entry) with { Position = entry.Number };
+    public Conversation With(LogEntry entry) => entry.Number <= Position ? this : Apply(entry) with { Position = entry.Number, PositionAt = entry.At };
 
     private Conversation Apply(LogEntry entry) => entry.Body switch
     {
         ConversationStarted start => this with { Start = start },
-        CustomerSaid => this with { LastCustomerNumber = entry.Number, IsClosed = false },
+        CustomerSaid said => this with { LastCustomerNumber = entry.Number, AcceptedBy = said.AcceptedBy, IsClosed = false },
         TurnTaken { Record: var turn } => this with { AnsweredTo = turn.AnswersTo, Dialogue = turn.StateAfter },
         HandoffRequested { Request: var request } => this with { Handoff = HandoffStatus.Waiting, LastHandoff = request },
         ConversationTaken taken => this with { Owner = ConversationOwner.HumanAgent, Handoff = HandoffStatus.Taken, AgentId = taken.StaffId, AgentName = taken.DisplayName },

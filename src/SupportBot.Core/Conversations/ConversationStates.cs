@@ -6,9 +6,9 @@ public sealed class ConversationStates(IConversationLog log, ISnapshotStore snap
     /// <summary>Position 0 when there is no such conversation.</summary>
     public async Task<Conversation> LoadAsync(ConversationId id, CancellationToken cancellation)
     {
-        var snapshot = await snapshots.FindAsync(id, cancellation) ?? new Conversation { Id = id };
-        var tail = await log.ReadAsync(id, snapshot.Position, cancellation);
-        return tail.Aggregate(snapshot, (conversation, entry) => conversation.With(entry));
+        if (await snapshots.FindAsync(id, cancellation) is { PositionAt: { } at } snapshot && await log.ReadOnAsync(id, snapshot.Position, at, cancellation) is { } tail)
+            return tail.Aggregate(snapshot, (conversation, entry) => conversation.With(entry));
+        return Conversation.Fold(id, await log.ReadAsync(id, after: 0, cancellation));
     }
 
     /// <summary>Remembers the state after <paramref name="appended"/>.</summary>

@@ -30,7 +30,8 @@ public abstract record EntryBody;
 /// <param name="PageLanguage">The page's language: used until the customer writes.</param>
 public sealed record ConversationStarted(string Channel, string UserId, string Shop, string? Market, Language PageLanguage) : EntryBody;
 
-public sealed record CustomerSaid(CustomerMessage Message) : EntryBody;
+/// <param name="AcceptedBy">The node that took it in and will answer; null in logs from before this was kept.</param>
+public sealed record CustomerSaid(CustomerMessage Message, string? AcceptedBy = null) : EntryBody;
 
 /// <summary>An event of the customer's page that is no message: joining, a thumb under an answer.</summary>
 /// <param name="Value">JSON as it came, at most a few kB.</param>

@@ -23,8 +23,17 @@ public interface IConversationLog
     /// <summary>Entries with a number above <paramref name="after"/>, in order; empty when there is none (or no such conversation).</summary>
     Task<IReadOnlyList<LogEntry>> ReadAsync(ConversationId conversation, long after, CancellationToken cancellation);
 
-    /// <summary>Conversations that the bot owes an answer, for instance because the process died in the middle of a turn.</summary>
-    Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(CancellationToken cancellation);
+    /// <summary>
+    /// Entries after the one with number <paramref name="position"/> that was appended at <paramref name="at"/>; null when the log has no such
+    /// entry, because it was restored to an earlier state: what a snapshot says of it does not count then.
+    /// </summary>
+    Task<IReadOnlyList<LogEntry>?> ReadOnAsync(ConversationId conversation, long position, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>
+    /// Conversations that the bot owes an answer, for instance because the process died in the middle of a turn; without those whose last
+    /// message was accepted by one of <paramref name="answeredBy"/>.
+    /// </summary>
+    Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(IReadOnlyCollection<string> answeredBy, CancellationToken cancellation);
 
     /// <summary>Conversations whose last entry is older, and whose contents are still there.</summary>
     Task<IReadOnlyList<ConversationId>> FindOlderThanAsync(DateTimeOffset lastEntryBefore, CancellationToken cancellation);

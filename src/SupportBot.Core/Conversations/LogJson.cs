@@ -13,10 +13,15 @@ public static class LogJson
     private static readonly FrozenDictionary<Type, string> Kinds = typeof(EntryBody).GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(kind => kind.DerivedType, kind => (string)kind.TypeDiscriminator!);
 
+    private static readonly FrozenSet<string> KnownKinds = Kinds.Values.ToFrozenSet(StringComparer.Ordinal);
+
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>The stored name of a body's kind, for instance <c>customer-said</c>.</summary>
     public static string KindOf(EntryBody body) => Kinds[body.GetType()];
+
+    /// <summary>False for a kind that a newer version of the program has added.</summary>
+    public static bool Knows(string kind) => KnownKinds.Contains(kind);
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Nodes;
 
 namespace SupportBot.Core.Turns;
 
@@ -8,15 +9,17 @@ namespace SupportBot.Core.Turns;
 /// meanwhile (the customer went on, a person took over) nothing is said, and the turn begins again with what is true now.
 /// </summary>
 public sealed partial class CustomerTurn(
-    IConversationLog log, ConversationStates states, IConversationFeed feed, TurnRoad road, TurnFailure failure, TurnOptions options, TimeProvider clock,
-    ILogger<CustomerTurn> logger)
+    IConversationLog log, ConversationStates states, IConversationFeed feed, NodeWatch nodes, TurnRoad road, TurnFailure failure, TurnOptions options,
+    TimeProvider clock, ILogger<CustomerTurn> logger)
 {
-    public async Task<TurnOutcome> TakeAsync(ConversationId id, CancellationToken cancellation)
+    /// <summary>Null when nothing was owed here: it is answered, or another node answers it.</summary>
+    public async Task<TurnOutcome?> TakeAsync(ConversationId id, CancellationToken cancellation)
     {
         while (true)
         {
             var conversation = await states.LoadAsync(id, cancellation);
-            if (!conversation.IsOwedAnswer) return conversation.Owner == ConversationOwner.HumanAgent ? TurnOutcome.LeftToHuman : TurnOutcome.Replied;
+            if (conversation.Owner == ConversationOwner.HumanAgent) return TurnOutcome.LeftToHuman;
+            if (!conversation.IsOwedAnswer || nodes.LeavesToOther(conversation.AcceptedBy)) return null;
             var answer = await AnswerAsync(conversation, cancellation);
             var appended = await log.TryAppendAsync(id, conversation.Position, answer.Entries, cancellation);
             if (appended is null) continue;

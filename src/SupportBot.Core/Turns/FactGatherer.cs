@@ -36,9 +36,9 @@ public sealed class FactGatherer(OrderAccess access, ProofBudget budget, IReturn
 
     private async Task<(ProofResult, Order?)> ProveAsync(string number, string contact, CancellationToken cancellation)
     {
-        if (budget.IsSpent(number)) return (ProofResult.Locked, null);
+        if (await budget.IsSpentAsync(number, cancellation)) return (ProofResult.Locked, null);
         var order = await access.ProveAsync(number, contact, cancellation);
-        if (order is null) budget.Spend(number);
+        if (order is null) await budget.SpendAsync(number, cancellation);
         return (order is null ? ProofResult.Failed : ProofResult.Proven, order);
     }
 

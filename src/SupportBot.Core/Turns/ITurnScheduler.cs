@@ -6,4 +6,7 @@ namespace SupportBot.Core.Turns;
 public interface ITurnScheduler
 {
     void Schedule(ConversationId conversation);
+
+    /// <summary>The same for what was accepted earlier, unless it is being answered already; false then.</summary>
+    bool Resume(ConversationId conversation);
 }

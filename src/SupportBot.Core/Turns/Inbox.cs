@@ -1,10 +1,11 @@
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Nodes;
 using SupportBot.Core.Turns.Drafting;
 
 namespace SupportBot.Core.Turns;
 
 /// <summary>The only way in for what customers say, whatever the door. What it has accepted is durable and will be answered.</summary>
-public sealed class Inbox(IConversationLog log, ConversationStates states, IConversationFeed feed, ITurnScheduler turns, Greeter greeter)
+public sealed class Inbox(IConversationLog log, ConversationStates states, IConversationFeed feed, ITurnScheduler turns, Greeter greeter, NodeName node)
 {
     /// <summary>Begins a conversation with its greeting. False when it had begun before: then nothing happens.</summary>
     /// <exception cref="LogUnavailableException"/>
@@ -21,7 +22,7 @@ public sealed class Inbox(IConversationLog log, ConversationStates states, IConv
     /// <exception cref="LogUnavailableException"/>
     public async Task<LogEntry> AcceptAsync(ConversationId id, CustomerMessage message, string? clientActivityId, CancellationToken cancellation)
     {
-        var entry = await AppendAsync(id, new CustomerSaid(message), clientActivityId, cancellation);
+        var entry = await AppendAsync(id, new CustomerSaid(message, node.Value), clientActivityId, cancellation);
         turns.Schedule(id);
         return entry;
     }

@@ -9,28 +9,37 @@ namespace SupportBot.Core.Turns;
 /// still owed.
 /// </summary>
 public sealed partial class TurnScheduler(
-    Func<CustomerTurn> turn, IConversationLog log, TurnOptions options, TimeProvider clock, ILogger<TurnScheduler> logger) : ITurnScheduler, IAsyncDisposable
+    Func<CustomerTurn> turn, TurnOptions options, TimeProvider clock, ILogger<TurnScheduler> logger) : ITurnScheduler, IAsyncDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<ConversationId, PendingTurn> open = new();
+    // Turns that cannot be taken at all: tried again when the customer writes again, not every second.
+    private readonly ConcurrentDictionary<ConversationId, bool> broken = new();
     private readonly CancellationTokenSource stopping = new();
 
     public void Schedule(ConversationId conversation)
     {
-        while (true)
-        {
-            var fresh = new PendingTurn(clock.GetUtcNow());
-            var known = open.GetOrAdd(conversation, fresh);
-            if (known == fresh) { fresh.Run = Task.Run(() => RunAsync(conversation, fresh)); return; }
-            if (known.Touch(clock.GetUtcNow())) return;
-        }
+        broken.TryRemove(conversation, out _);
+        while (!TryBegin(conversation))
+            if (open.TryGetValue(conversation, out var known) && known.Touch(clock.GetUtcNow())) return;
     }
 
-    /// <summary>Takes up what an earlier process has accepted and not answered.</summary>
-    public async Task ResumeAsync(CancellationToken cancellation)
+    public bool Resume(ConversationId conversation) => !broken.ContainsKey(conversation) && TryBegin(conversation);
+
+    /// <summary>Waits until everything that was scheduled is answered.</summary>
+    public async Task DrainAsync(CancellationToken cancellation)
     {
-        foreach (var conversation in await log.FindUnansweredAsync(cancellation)) Schedule(conversation);
+        while (open.Values.Select(pending => pending.Run).OfType<Task>().ToList() is { Count: > 0 } running)
+            await Task.WhenAll(running).WaitAsync(cancellation);
+    }
+
+    private bool TryBegin(ConversationId conversation)
+    {
+        var fresh = new PendingTurn(clock.GetUtcNow());
+        if (!open.TryAdd(conversation, fresh)) return false;
+        fresh.Run = Task.Run(() => RunAsync(conversation, fresh));
+        return true;
     }
 
     private async Task RunAsync(ConversationId conversation, PendingTurn pending)
@@ -44,7 +53,14 @@ public sealed partial class TurnScheduler(
             }
             while (!pending.TryFinish(() => open.TryRemove(conversation, out _)));
         }
-        catch (OperationCanceledException) { open.TryRemove(conversation, out _); }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested) { open.TryRemove(conversation, out _); }
+        // What the turn's own edge could not catch, an unreadable log for instance. The conversation must not stay stuck for its next message.
+        catch (Exception wrong)
+        {
+            TurnBroken(logger, wrong.GetType().Name, wrong.StackTrace);
+            broken[conversation] = true;
+            open.TryRemove(conversation, out _);
+        }
     }
 
     private async Task SettleAsync(PendingTurn pending)
@@ -87,4 +103,8 @@ public sealed partial class TurnScheduler(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The conversation log cannot be reached; accepted messages wait for it.")]
     private static partial void LogAway(ILogger logger);
+
+    // Kind and place, never the message: it may quote what the customer wrote.
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn could not be taken at all ({Kind}); the conversation waits for its next message.\n{Place}")]
+    private static partial void TurnBroken(ILogger logger, string kind, string? place);
 }

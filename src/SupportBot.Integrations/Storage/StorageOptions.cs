@@ -1,6 +1,6 @@
 namespace SupportBot.Integrations.Storage;
 
-/// <summary>Where the embedded default keeps everything.</summary>
+/// <summary>Where everything is kept.</summary>
 public sealed record StorageOptions
 {
     /// <summary>
@@ -12,7 +12,12 @@ public sealed record StorageOptions
     /// <summary>The database with the log, returns, staff and reviews of rules.</summary>
     public string MainFile => Path.Combine(DataDirectory, MainFileName);
 
-    internal const string MainFileName = "supportbot.db";
+    internal const string MainFileName = "supportbot.db", FilesFileName = "files.db";
+
+    /// <summary>
+    /// Setting <c>ConnectionStrings:Postgres</c>: everything is kept there instead, for any number of nodes. Null: in the data directory, for one.
+    /// </summary>
+    public string? Postgres { get; init; }
 
     /// <summary>
     /// How large each database may grow, so that a flood does not fill the disk that others need too; beyond it, writes are refused as on a

@@ -1,67 +1,54 @@
 namespace SupportBot.Integrations.Storage;
 
-/// <summary>Every statement of the embedded store, but for the shape of its tables (Migrations/).</summary>
+/// <summary>
+/// Statements that both databases understand. The shape of the tables is in Migrations/, what only one can do in its own folder: how SQLite
+/// and PostgreSQL append, and how they search (<see cref="SqlDialect"/>).
+/// </summary>
 internal static class StorageSql
 {
-    // FULL: the log is flushed at every commit, not only at a checkpoint. The WAL is copied back every 4 MB and cut to 64 MB after a flood.
-    // secure_delete: what is erased is overwritten.
-    public const string WriterSettings = """
-        pragma journal_mode = wal;
-        pragma synchronous = full;
-        pragma wal_autocheckpoint = 1000;
-        pragma journal_size_limit = 67108864;
-        pragma secure_delete = on;
-        """;
-
-    public static string SizeLimit(int? megabytes) =>
-        megabytes is { } most ? FormattableString.Invariant($"pragma max_page_count = {most * 256L};") : "";
-
     public const string ConversationColumns = """
         id as Id, channel as Channel, shop as Shop, market as Market, language as Language, owner as Owner, handoff as Handoff,
         handoff_reason as HandoffReason, handoff_summary as HandoffSummary, handed_off as HandedOff, order_number as OrderNumber,
         agent_id as AgentId, agent_name as AgentName, is_closed as IsClosed, started_at as StartedAt, last_at as LastAt, due_at as DueAt,
         messages as Messages, last_text as LastText, last_number as LastNumber, last_customer_number as LastCustomerNumber,
-        answered_to as AnsweredTo
+        answered_to as AnsweredTo, accepted_by as AcceptedBy
         """;
 
-    public const string EntryColumns = "number as Number, at as At, audience as Audience, activity_id as ActivityId, body as Body";
+    public const string EntryColumns = "number as Number, at as At, audience as Audience, activity_id as ActivityId, kind as Kind, body as Body";
 
     public const string FindConversation = $"select {ConversationColumns} from conversations where id = @Id";
 
-    public const string SaveConversation = """
-        insert into conversations (
-          id, channel, shop, market, language, owner, handoff, handoff_reason, handoff_summary, handed_off, order_number, agent_id, agent_name,
-          is_closed, started_at, last_at, due_at, messages, last_text, last_number, last_customer_number, answered_to)
-        values (
-          @Id, @Channel, @Shop, @Market, @Language, @Owner, @Handoff, @HandoffReason, @HandoffSummary, @HandedOff, @OrderNumber, @AgentId, @AgentName,
-          @IsClosed, @StartedAt, @LastAt, @DueAt, @Messages, @LastText, @LastNumber, @LastCustomerNumber, @AnsweredTo)
+    public const string RowColumns = """
+        id, channel, shop, market, language, owner, handoff, handoff_reason, handoff_summary, handed_off, order_number, agent_id, agent_name,
+        is_closed, started_at, last_at, due_at, messages, last_text, last_number, last_customer_number, answered_to, accepted_by
+        """;
+
+    public const string ReplaceConversation = """
         on conflict (id) do update set
           channel = excluded.channel, shop = excluded.shop, market = excluded.market, language = excluded.language, owner = excluded.owner,
           handoff = excluded.handoff, handoff_reason = excluded.handoff_reason, handoff_summary = excluded.handoff_summary,
           handed_off = excluded.handed_off, order_number = excluded.order_number, agent_id = excluded.agent_id, agent_name = excluded.agent_name,
           is_closed = excluded.is_closed, last_at = excluded.last_at, due_at = excluded.due_at, messages = excluded.messages,
           last_text = excluded.last_text, last_number = excluded.last_number, last_customer_number = excluded.last_customer_number,
-          answered_to = excluded.answered_to
+          answered_to = excluded.answered_to, accepted_by = excluded.accepted_by
         """;
 
-    public const string FindRepeats = $"""
-        select {EntryColumns} from entries
-        where conversation = @Conversation and client_activity_id in @ClientActivityIds
-        order by number
+    public const string NewEntryColumns = "conversation, number, at, audience, activity_id, client_activity_id, kind, body";
+
+    public const string ReadEntries = $"select {EntryColumns} from entries where conversation = @Conversation and number > @Number order by number";
+
+    // The entry at the position is only looked at for its being there: its body stays where it is.
+    public const string ReadOn = """
+        select number as Number, at as At, audience as Audience, activity_id as ActivityId, kind as Kind, case when number > @Number then body end as Body
+        from entries where conversation = @Conversation and number >= @Number order by number
         """;
 
-    public const string AddEntry = """
-        insert into entries (conversation, number, at, audience, activity_id, client_activity_id, kind, body)
-        values (@Conversation, @Number, @At, @Audience, @ActivityId, @ClientActivityId, @Kind, @Body)
-        returning id
-        """;
+    private const string IsUnanswered = "owner = 'Bot' and not is_closed and last_customer_number > answered_to";
 
-    public const string AddSaid = "insert into said (rowid, text) values (@Id, @Text)";
+    public const string FindUnanswered = $"select id from conversations where {IsUnanswered} order by last_at";
 
-    public const string ReadEntries = $"select {EntryColumns} from entries where conversation = @Conversation and number > @After order by number";
-
-    public const string FindUnanswered =
-        "select id from conversations where owner = 'Bot' and is_closed = 0 and last_customer_number > answered_to order by last_at";
+    public const string FindLeftUnanswered =
+        $"select id from conversations where {IsUnanswered} and (accepted_by is null or accepted_by not in @AnsweredBy) order by last_at";
 
     public const string Queue = $"""
         select {ConversationColumns} from conversations where handoff <> 'None'
@@ -71,16 +58,11 @@ internal static class StorageSql
     public const string FindOlder = "select id from conversations where last_at < @Before and erased_at is null order by last_at";
 
     public const string EraseConversation = """
-        delete from said where rowid in (select id from entries where conversation = @Conversation);
         update entries set body = null, client_activity_id = null where conversation = @Conversation;
-        update conversations set erased_at = @At, last_text = '', handoff_summary = null, order_number = null, is_closed = 1, owner = 'Bot',
+        update conversations set erased_at = @At, last_text = '', handoff_summary = null, order_number = null, is_closed = true, owner = 'Bot',
           handoff = 'None', agent_id = null, agent_name = null
         where id = @Conversation
         """;
-
-    // Conversations in which something was said.
-    public const string SaidByTrigram = "select e.conversation from said join entries e on e.id = said.rowid where said match @{0}";
-    public const string SaidByScan = "select e.conversation from said join entries e on e.id = said.rowid where instr(said.text, @{0}) > 0";
 
     public const string CountConversations = "select count(*) from conversations where ";
     public const string PageOfConversations = $"select {ConversationColumns} from conversations where ";
@@ -90,12 +72,12 @@ internal static class StorageSql
 
     public const string FindCaseByKey = $"select {CaseColumns} from cases where idempotency_key = @IdempotencyKey";
 
-    public const string FindCasesByOrder = $"select {CaseColumns} from cases where order_key = @OrderKey and shop = @Shop order by opened_at, rowid";
+    public const string FindCasesByOrder = $"select {CaseColumns} from cases where order_key = @OrderKey and shop = @Shop order by opened_at, rma";
 
-    public const string FindOpenCases = $"select {CaseColumns} from cases where status not in ('Refunded', 'Refused', 'Cancelled') order by opened_at, rowid";
+    public const string FindOpenCases = $"select {CaseColumns} from cases where status not in ('Refunded', 'Refused', 'Cancelled') order by opened_at, rma";
 
     public const string PiecesInOpenCases = """
-        select i.line_id as LineId, sum(i.quantity) as Quantity from cases c join case_items i on i.rma = c.rma
+        select i.line_id as LineId, cast(sum(i.quantity) as bigint) as Quantity from cases c join case_items i on i.rma = c.rma
         where c.order_key = @OrderKey and c.shop = @Shop and c.status not in ('Refused', 'Cancelled')
         group by i.line_id
         """;
@@ -121,7 +103,7 @@ internal static class StorageSql
 
     public const string EraseFiles = "delete from files where conversation = @Conversation";
 
-    public const string SizeOfFiles = "select coalesce(sum(size), 0) from files where conversation = @Conversation";
+    public const string SizeOfFiles = "select cast(coalesce(sum(size), 0) as bigint) from files where conversation = @Conversation";
 
     public const string AddRuleReview = """
         insert into rule_reviews (market, rule_id, from_day, fingerprint, act, staff_id, staff_name, at, note)
@@ -133,10 +115,16 @@ internal static class StorageSql
         from rule_reviews order by number
         """;
 
-    // The primary key's end: no scan.
-    public const string NewestRuleReview = "select coalesce(max(number), 0) from rule_reviews";
+    // How many there are, not the highest number: numbers may become visible in another order than they were given.
+    public const string NewestRuleReview = "select count(*) from rule_reviews";
 
-    public const string FindFirstStart = "select value from installation where name = 'first-start'";
+    public const string FindInstallationFact = "select value from installation where name = @Name";
+
+    public const string AddInstallationFact = "insert into installation (name, value) values (@Name, @Value) on conflict (name) do nothing";
+
+    public const string ListInstallationFacts = "select value from installation where substr(name, 1, @Length) = @Start order by name";
+
+    public const string ForgetInstallationFacts = "delete from installation where substr(name, 1, @Length) = @Start";
 
     public static string AddFirstStart(string time) => $"insert into installation (name, value) values ('first-start', '{time}')";
 }

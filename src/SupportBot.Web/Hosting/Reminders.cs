@@ -1,10 +1,12 @@
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Nodes;
 using SupportBot.Core.Returns;
 
 namespace SupportBot.Web.Hosting;
 
 /// <summary>Looks through the open cases for deadlines that are near, at the start and then by one timer.</summary>
-internal sealed partial class Reminders(DeadlineReminders reminders, ReminderOptions options, TimeProvider clock, ILogger<Reminders> logger) : BackgroundService
+internal sealed partial class Reminders(
+    DeadlineReminders reminders, INodes nodes, NodeName node, ReminderOptions options, TimeProvider clock, ILogger<Reminders> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,7 +19,8 @@ internal sealed partial class Reminders(DeadlineReminders reminders, ReminderOpt
     {
         try
         {
-            await reminders.RemindAsync(cancellation);
+            // One node is enough. Were it two, the log would still take each reminder once.
+            if (await nodes.TryHoldAsync("reminders", node, 2 * options.Every, cancellation)) await reminders.RemindAsync(cancellation);
         }
         catch (LogUnavailableException away)
         {

@@ -1,10 +1,12 @@
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Nodes;
 
 namespace SupportBot.Web.Hosting;
 
 /// <summary>Keeps the greeting's promise: deletes the contents of conversations that are older than it says, at the start and every few hours.</summary>
 internal sealed partial class Retention(
-    IConversationLog log, IFileStore files, ISnapshotStore snapshots, RetentionOptions options, TimeProvider clock, ILogger<Retention> logger) : BackgroundService
+    IConversationLog log, IFileStore files, ISnapshotStore snapshots, INodes nodes, NodeName node, RetentionOptions options, TimeProvider clock,
+    ILogger<Retention> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
 
@@ -19,6 +21,7 @@ internal sealed partial class Retention(
     {
         try
         {
+            if (!await nodes.TryHoldAsync("retention", node, 2 * Every, cancellation)) return;
             var old = await log.FindOlderThanAsync(clock.GetUtcNow() - TimeSpan.FromDays(options.Days), cancellation);
             foreach (var conversation in old) await EraseAsync(conversation, cancellation);
             if (old.Count > 0) Erased(logger, old.Count, options.Days);

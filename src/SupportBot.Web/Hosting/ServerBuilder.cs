@@ -6,6 +6,7 @@ using SupportBot.Channels.WebChat;
 using SupportBot.Channels.WebChat.DemoShop;
 using SupportBot.Core;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Nodes;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
 using SupportBot.Integrations;
@@ -37,19 +38,26 @@ internal static class ServerBuilder
         var data = Folders.Data(settings.Data);
         builder.Services.AddClocks(settings, builder.Environment).AddSettings(builder.Configuration, data);
         builder.Services
-            .AddIntegrations(new StorageOptions { DataDirectory = data }, Orders(builder.Configuration, settings))
+            .AddIntegrations(Storage(builder.Configuration, data), Orders(builder.Configuration, settings))
             .AddCore(Folders.Prompts(settings.Prompts))
             .AddChannels()
             .AddStaffPages(Folders.Prompts(settings.Prompts))
             .AddDemo(builder.Configuration)
             .AddSingleton<Retention>()
             .AddHostedService(provider => provider.GetRequiredService<Retention>())
-            .AddHostedService<Reminders>();
+            .AddHostedService<Reminders>()
+            .AddHostedService<NodeBeat>();
         return builder;
     }
 
     private static IServiceCollection AddDemo(this IServiceCollection services, ConfigurationManager configuration) =>
         configuration.GetValue("Orders:Demo", true) ? services.AddSingleton<IDemoGuide, DemoGuide>() : services;
+
+    private static StorageOptions Storage(ConfigurationManager configuration, string data) => new()
+    {
+        DataDirectory = data,
+        Postgres = configuration.GetConnectionString("Postgres") is { Length: > 0 } connection ? connection : null,
+    };
 
     private static OrderOptions Orders(ConfigurationManager configuration, ServerSettings settings) => new()
     {
@@ -70,6 +78,8 @@ internal static class ServerBuilder
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ReminderOptions>().Bind(configuration.GetSection(ReminderOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<NodeOptions>().Bind(configuration.GetSection(NodeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HostOptions>().Configure<NodeOptions>((host, nodes) => host.ShutdownTimeout = nodes.DrainFor + TimeSpan.FromSeconds(10));
         services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) => proxies.Value.Apply(headers));
         services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section)).Configure(options => options.DataDirectory = data);
@@ -78,6 +88,7 @@ internal static class ServerBuilder
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<TurnOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<RetentionOptions>>().Value)
-            .AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value);
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<NodeOptions>>().Value);
     }
 }

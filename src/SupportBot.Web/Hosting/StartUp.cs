@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Nodes;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Drafting;
 using SupportBot.Core.Turns.Understanding;
-using SupportBot.Integrations.Storage;
+using SupportBot.Integrations;
 using SupportBot.Web.Staff;
 
 namespace SupportBot.Web.Hosting;
@@ -18,13 +19,12 @@ internal static class StartUp
 {
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        services.GetRequiredService<SqliteDatabase>();
-        services.GetRequiredService<IFileStore>();
+        await services.OpenStoresAsync(cancellation);
         services.GetRequiredService<IOrderSource>();
         services.GetRequiredService<ReplyLibrary>();
         await services.GetRequiredService<PolicyShelf>().TakeAsync(cancellation);
         services.GetRequiredService<IMessageReader>();
-        await services.GetRequiredService<TurnScheduler>().ResumeAsync(cancellation);
+        await services.GetRequiredService<NodeWatch>().RoundAsync(services.GetRequiredService<ITurnScheduler>(), cancellation);
     }
 
     public static async Task AnnounceAsync(WebApplication app, TextWriter output, CancellationToken cancellation)

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Limits;
+using SupportBot.Core.Nodes;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Drafting;
@@ -47,7 +49,7 @@ internal sealed class ChatHost : IAsyncDisposable
         add?.Invoke(builder.Services);
         ChatHost? host = null;
         builder.Services.AddSingleton<IConversationLog>(_ => host!.Log).AddSingleton<IConversationFeed>(_ => host!.Feed);
-        builder.Services.AddSingleton<IFileStore>(_ => host!.Files).AddSingleton<ITurnScheduler>(_ => host!.Turns).AddSingleton<ISnapshotStore, NoSnapshots>();
+        builder.Services.AddSingleton<IFileStore>(_ => host!.Files).AddSingleton<ITurnScheduler>(_ => host!.Turns).AddSingleton<ISnapshotStore, NoSnapshots>().AddSingleton<IRateLimits, CountingRates>().AddSingleton(NodeName.New());
         var app = builder.Build();
         app.MapChannels();
         host = new ChatHost(app, data) { Clock = clock, Log = before?.Log ?? new MemoryLog(clock), Files = before?.Files ?? new MemoryFiles() };

@@ -39,7 +39,10 @@ internal sealed class MemoryLog(TimeProvider clock) : IConversationLog
         lock (ListOf(conversation)) return Task.FromResult<IReadOnlyList<LogEntry>>([.. ListOf(conversation).Where(entry => entry.Number > after)]);
     }
 
-    public Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ConversationId>>([]);
+    public async Task<IReadOnlyList<LogEntry>?> ReadOnAsync(ConversationId conversation, long position, DateTimeOffset at, CancellationToken cancellation) =>
+        (await ReadAsync(conversation, position - 1, cancellation)).ToList() is [var known, .. var tail] && known.At == at ? tail : null;
+
+    public Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(IReadOnlyCollection<string> answeredBy, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ConversationId>>([]);
 
     public Task<IReadOnlyList<ConversationId>> FindOlderThanAsync(DateTimeOffset lastEntryBefore, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ConversationId>>([.. entries.Where(pair => pair.Value.Count > 0 && pair.Value[^1].At < lastEntryBefore).Select(pair => pair.Key)]);

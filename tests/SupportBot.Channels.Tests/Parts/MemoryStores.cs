@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Limits;
 using SupportBot.Core.Turns;
 
 namespace SupportBot.Channels.Tests.Parts;
@@ -54,4 +55,15 @@ internal sealed class CollectingScheduler : ITurnScheduler
         Scheduled.Enqueue(conversation);
         Then?.Invoke(conversation);
     }
+
+    public bool Resume(ConversationId conversation) => false;
+}
+
+/// <summary>Allows so many by key, and never more again.</summary>
+internal sealed class CountingRates : IRateLimits
+{
+    private readonly ConcurrentDictionary<string, int> taken = new();
+
+    public ValueTask<bool> TryTakeAsync(string key, int perMinute, CancellationToken cancellation) =>
+        ValueTask.FromResult(taken.AddOrUpdate(key, 1, (_, before) => before + 1) <= perMinute);
 }

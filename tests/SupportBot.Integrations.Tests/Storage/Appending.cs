@@ -114,9 +114,9 @@ public sealed class Appending : IAsyncLifetime
         await _office.Log.AppendAsync(answered, Some.Turn(1, Some.Dialogue()), default);
         await _office.Log.AppendAsync(taken, new NewEntry(Audience.Staff, new ConversationTaken("s1", "Ayu")), default);
 
-        Assert.Equal([owed], await _office.Log.FindUnansweredAsync(default));
+        Assert.Equal([owed], await _office.Log.FindUnansweredAsync([], default));
         await _office.Log.AppendAsync(answered, Some.Said("lagi"), default);
-        Assert.Equal(2, (await _office.Log.FindUnansweredAsync(default)).Count);
+        Assert.Equal(2, (await _office.Log.FindUnansweredAsync([], default)).Count);
     }
 
     [Theory]

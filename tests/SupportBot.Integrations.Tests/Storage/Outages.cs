@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SupportBot.Core.Conversations;
 using SupportBot.Integrations.Storage;
+using SupportBot.Integrations.Storage.Sqlite;
 
 namespace SupportBot.Integrations.Tests.Storage;
 
@@ -13,7 +14,7 @@ public sealed class Outages : IAsyncLifetime
     [Fact]
     public async Task A_full_disk_refuses_takes_nothing_half_and_recovers_without_a_restart()
     {
-        await _office.Database.WriteAsync((connection, transaction) => connection.Execute("create table ballast (b blob)", transaction: transaction), default);
+        await _office.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("create table ballast (b blob)", transaction: transaction), default);
         await Fill(1_000_000);
         var accepted = await AppendUntilFull();
 
@@ -21,7 +22,7 @@ public sealed class Outages : IAsyncLifetime
         Assert.StartsWith("The disk is full", error.Message, StringComparison.Ordinal);
         Assert.Equal(accepted, (await _office.Log.ReadAsync(_id, 0, default)).Count);
 
-        await _office.Database.WriteAsync((connection, transaction) => connection.Execute("delete from ballast", transaction: transaction), default);
+        await _office.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("delete from ballast", transaction: transaction), default);
         Assert.Equal(accepted + 1, (await _office.Log.AppendAsync(_id, Big(), default)).Number);
     }
 
@@ -29,7 +30,7 @@ public sealed class Outages : IAsyncLifetime
     public async Task What_does_not_fit_fails_alone()
     {
         var small = Enumerable.Range(0, 20).Select(index => _office.Log.AppendAsync(_id, Some.Said($"{index}"), default)).ToList();
-        var tooBig = _office.Database.WriteAsync((connection, transaction) => connection.Execute(
+        var tooBig = _office.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
             "create table ballast as select zeroblob(9000000) b", transaction: transaction), default);
         small.AddRange(Enumerable.Range(0, 20).Select(index => _office.Log.AppendAsync(_id, Some.Said($"{index}"), default)));
 
@@ -56,9 +57,9 @@ public sealed class Outages : IAsyncLifetime
     [Fact]
     public async Task A_write_that_throws_is_undone_and_its_error_is_its_callers_alone()
     {
-        var wrong = _office.Database.WriteAsync<int>((connection, transaction) =>
+        var wrong = _office.Database.WriteAsync<int>(async (connection, transaction) =>
         {
-            connection.Execute("delete from installation", transaction: transaction);
+            await connection.ExecuteAsync("delete from installation", transaction: transaction);
             throw new InvalidOperationException("changed my mind");
         }, default);
         await _office.Log.AppendAsync(_id, Some.Said("halo"), default);
@@ -95,8 +96,8 @@ public sealed class Outages : IAsyncLifetime
     public async Task Data_of_a_newer_program_is_left_alone()
     {
         var folder = Path.Combine(_office.Options.DataDirectory, "newer");
-        await Open(folder, new SqliteMigration("staff", 1, "create table a (b)"), new SqliteMigration("staff", 2, "create table c (d)")).DisposeAsync();
-        var error = Assert.Throws<InvalidOperationException>(() => Open(folder, new SqliteMigration("staff", 1, "create table a (b)")));
+        await Open(folder, new SqlMigration("staff", 1, "create table a (b)"), new SqlMigration("staff", 2, "create table c (d)")).DisposeAsync();
+        var error = Assert.Throws<InvalidOperationException>(() => Open(folder, new SqlMigration("staff", 1, "create table a (b)")));
         Assert.Contains("newer version", error.Message, StringComparison.Ordinal);
     }
 
@@ -104,19 +105,19 @@ public sealed class Outages : IAsyncLifetime
     public async Task A_migration_is_applied_once_and_whole_or_not_at_all()
     {
         var folder = Path.Combine(_office.Options.DataDirectory, "steps");
-        var first = new SqliteMigration("staff", 1, "create table a (b)");
+        var first = new SqlMigration("staff", 1, "create table a (b)");
         await Open(folder, first).DisposeAsync();
-        Assert.Throws<SqliteException>(() => Open(folder, first, new SqliteMigration("staff", 2, "create table c (d); insert into nowhere values (1)")));
-        await using var database = Open(folder, first, new SqliteMigration("staff", 2, "create table c (d)"));
+        Assert.Throws<SqliteException>(() => Open(folder, first, new SqlMigration("staff", 2, "create table c (d); insert into nowhere values (1)")));
+        await using var database = Open(folder, first, new SqlMigration("staff", 2, "create table c (d)"));
         Assert.Equal(2, await database.ReadAsync(connection => connection.QuerySingleAsync<int>("select max(number) from schema_version"), default));
     }
 
     [Fact]
     public async Task Commits_wait_for_the_disk()
     {
-        var settings = await _office.Database.WriteAsync((connection, _) => (
-            connection.QuerySingle<string>("pragma journal_mode"), connection.QuerySingle<int>("pragma synchronous"),
-            connection.QuerySingle<int>("pragma foreign_keys"), connection.QuerySingle<int>("pragma secure_delete")), default);
+        var settings = await _office.Database.WriteAsync(async (connection, _) => (
+            await connection.QuerySingleAsync<string>("pragma journal_mode"), await connection.QuerySingleAsync<int>("pragma synchronous"),
+            await connection.QuerySingleAsync<int>("pragma foreign_keys"), await connection.QuerySingleAsync<int>("pragma secure_delete")), default);
         Assert.Equal(("wal", 2, 1, 1), settings);
     }
 
@@ -124,13 +125,13 @@ public sealed class Outages : IAsyncLifetime
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
-    private static SqliteDatabase Open(string folder, params SqliteMigration[] migrations) =>
+    private static SqliteDatabase Open(string folder, params SqlMigration[] migrations) =>
         SqliteDatabase.Open(new StorageOptions { DataDirectory = folder }, "supportbot.db", migrations);
 
     private static NewEntry Big() => new(Audience.Staff, new NoteAdded("s", "n", string.Concat(Enumerable.Range(0, 4_000).Select(index => $"{index} "))));
 
     private Task<int> Fill(int bytes) => _office.Database.WriteAsync(
-        (connection, transaction) => connection.Execute("insert into ballast values (zeroblob(@bytes))", new { bytes }, transaction), default);
+        (connection, transaction) => connection.ExecuteAsync("insert into ballast values (zeroblob(@bytes))", new { bytes }, transaction), default);
 
     private async Task<long> AppendUntilFull()
     {

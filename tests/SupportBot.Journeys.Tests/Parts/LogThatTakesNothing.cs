@@ -11,7 +11,10 @@ internal sealed class LogThatTakesNothing(IConversationLog log) : IConversationL
 
     public Task<IReadOnlyList<LogEntry>> ReadAsync(ConversationId conversation, long after, CancellationToken cancellation) => log.ReadAsync(conversation, after, cancellation);
 
-    public Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(CancellationToken cancellation) => log.FindUnansweredAsync(cancellation);
+    public Task<IReadOnlyList<LogEntry>?> ReadOnAsync(ConversationId conversation, long position, DateTimeOffset at, CancellationToken cancellation) =>
+        log.ReadOnAsync(conversation, position, at, cancellation);
+
+    public Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(IReadOnlyCollection<string> answeredBy, CancellationToken cancellation) => log.FindUnansweredAsync(answeredBy, cancellation);
 
     public Task<IReadOnlyList<ConversationId>> FindOlderThanAsync(DateTimeOffset lastEntryBefore, CancellationToken cancellation) => log.FindOlderThanAsync(lastEntryBefore, cancellation);
 

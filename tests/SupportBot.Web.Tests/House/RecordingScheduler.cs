@@ -10,4 +10,6 @@ internal sealed class RecordingScheduler : ITurnScheduler
     public ConcurrentQueue<ConversationId> Called { get; } = new();
 
     public void Schedule(ConversationId conversation) => Called.Enqueue(conversation);
+
+    public bool Resume(ConversationId conversation) => false;
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
+using SupportBot.Core.Nodes;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Policies.Reviewing;
@@ -74,6 +75,6 @@ public sealed class StaffHouse : IAsyncDisposable
         services.AddSingleton(PolicyLibrary.Load(Path.Combine(Repository.Prompts, "policies")));
         services.AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>();
         services.AddSingleton(SomePolicies.Library).AddSingleton<PolicyShelf>().AddSingleton<Drafter>();
-        services.AddSingleton<HumanDesk>().AddSingleton<Inbox>();
+        services.AddSingleton<HumanDesk>().AddSingleton(NodeName.New()).AddSingleton<Inbox>();
     }
 }

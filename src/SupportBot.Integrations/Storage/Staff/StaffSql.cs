@@ -3,7 +3,7 @@ namespace SupportBot.Integrations.Storage.Staff;
 /// <summary>Every statement about the staff.</summary>
 internal static class StaffSql
 {
-    public const string HasAdmin = "select exists (select 1 from staff where is_active_admin = 1)";
+    public const string HasAdmin = "select exists (select 1 from staff where is_active_admin)";
 
     public const string Add = """
         insert into staff (id, login, is_active_admin, revision, body) values (@Id, @Login, @IsActiveAdmin, @Revision, @Body)
@@ -20,7 +20,7 @@ internal static class StaffSql
         """;
 
     public const string ForgetOldTries = "delete from sign_in_tries where at <= @Oldest";
-    public const string MostTries = "select coalesce(max(n), 0) from (select count(*) as n from sign_in_tries where key in @Keys group by key)";
+    public const string MostTries = "select coalesce(max(n), 0) from (select count(*) as n from sign_in_tries where key in @Keys group by key) as counted";
     public const string AddTry = "insert into sign_in_tries (try_id, key, at) values (@TryId, @Key, @At)";
     public const string ForgetTries = "delete from sign_in_tries where try_id = @TryId or key = @Key";
 

@@ -1,0 +1,48 @@
+using Dapper;
+using SupportBot.Core.Conversations;
+
+namespace SupportBot.Integrations.Storage.Log;
+
+/// <summary>
+/// The log in a database. What a client activity id already names is never appended again: a try that holds such an entry is a repeat as a
+/// whole, wherever the log has grown to meanwhile, and answers the entries of the first time that carry those ids.
+/// </summary>
+internal sealed class SqlConversationLog(ISqlDatabase database, ILogWriter writer, TimeProvider clock) : IConversationLog
+{
+    public async Task<LogEntry> AppendAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation) =>
+        (await writer.WriteAsync(new LogAppend(conversation, expectedLast: null, [entry]), cancellation))![0];
+
+    public Task<IReadOnlyList<LogEntry>?> TryAppendAsync(
+        ConversationId conversation, long expectedLast, IReadOnlyList<NewEntry> entries, CancellationToken cancellation) =>
+        writer.WriteAsync(new LogAppend(conversation, expectedLast, entries), cancellation);
+
+    public async Task<IReadOnlyList<LogEntry>> ReadAsync(ConversationId conversation, long after, CancellationToken cancellation) =>
+        [.. (await RowsAsync(StorageSql.ReadEntries, conversation, after, cancellation)).Select(row => row.ToEntry(conversation))];
+
+    public async Task<IReadOnlyList<LogEntry>?> ReadOnAsync(ConversationId conversation, long position, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var rows = await RowsAsync(StorageSql.ReadOn, conversation, position, cancellation);
+        return rows is [var known, .. var tail] && known.Number == position && known.At == StoredTime.Write(at)
+            ? [.. tail.Select(row => row.ToEntry(conversation))]
+            : null;
+    }
+
+    public Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(IReadOnlyCollection<string> answeredBy, CancellationToken cancellation) => answeredBy.Count == 0
+        ? FindAsync(StorageSql.FindUnanswered, new { }, cancellation)
+        : FindAsync(StorageSql.FindLeftUnanswered, new { AnsweredBy = answeredBy }, cancellation);
+
+    public Task<IReadOnlyList<ConversationId>> FindOlderThanAsync(DateTimeOffset lastEntryBefore, CancellationToken cancellation) =>
+        FindAsync(StorageSql.FindOlder, new { Before = StoredTime.Write(lastEntryBefore) }, cancellation);
+
+    public Task EraseAsync(ConversationId conversation, CancellationToken cancellation) => database.WriteAsync(
+        (connection, transaction) => connection.ExecuteAsync(
+            database.Dialect.EraseSaid + StorageSql.EraseConversation,
+            new { Conversation = conversation.Value, At = StoredTime.Write(clock.GetUtcNow()) }, transaction), cancellation);
+
+    private Task<List<EntryRow>> RowsAsync(string sql, ConversationId conversation, long number, CancellationToken cancellation) => database.ReadAsync(
+        async connection => (await connection.QueryAsync<EntryRow>(sql, new { Conversation = conversation.Value, Number = number })).AsList(), cancellation);
+
+    private Task<IReadOnlyList<ConversationId>> FindAsync(string sql, object parameters, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<ConversationId>>(
+            async connection => [.. (await connection.QueryAsync<string>(sql, parameters)).Select(id => new ConversationId(id))], cancellation);
+}
