@@ -25,6 +25,11 @@ public sealed class Installation(ISqlDatabase database)
     public Task ForgetAsync(string start, CancellationToken cancellation) => database.WriteAsync((connection, transaction) =>
         connection.ExecuteAsync(StorageSql.ForgetInstallationFacts, new { Start = start, start.Length }, transaction), cancellation);
 
+    /// <summary>Writes, whatever is there, and waits for the disk.</summary>
+    /// <exception cref="Core.Conversations.LogUnavailableException"/>
+    internal Task ProbeAsync(CancellationToken cancellation) => database.WriteAsync((connection, transaction) =>
+        connection.ExecuteAsync(StorageSql.Probe, transaction: transaction), cancellation);
+
     /// <summary>A migration is what happens once: at the first start this one writes down when that was.</summary>
     internal static SqlMigration Remember(TimeProvider clock) =>
         new("installation", 2, StorageSql.AddFirstStart(clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)));

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Health;
 using SupportBot.Core.Nodes;
 using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Returns;
@@ -39,6 +40,7 @@ internal static class StorageServices
         .AddKeyedSingleton(Files, (provider, _) => SqliteDatabase.Open(options, StorageOptions.FilesFileName, Migrations(SqlMigration.Sqlite, [Files]), Log(provider)))
         .AddSingleton<ISqlDatabase>(provider => provider.GetRequiredService<SqliteDatabase>())
         .AddKeyedSingleton<ISqlDatabase>(Files, (provider, _) => provider.GetRequiredKeyedService<SqliteDatabase>(Files))
+        .AddSingleton<IDependency>(provider => new StoreDependency("SQLite", provider.GetRequiredService<SqliteDatabase>()))
         .AddSingleton<ILogWriter, SqliteLogWriter>()
         .AddSingleton<INodes, SingleNode>();
 
@@ -46,6 +48,7 @@ internal static class StorageServices
         .AddSingleton(provider => new PostgresDatabase(connection, [.. Migrations(SqlMigration.Postgres, [.. Areas, Files, "nodes"], provider)], provider.GetService<ILoggerFactory>()))
         .AddSingleton<ISqlDatabase>(provider => provider.GetRequiredService<PostgresDatabase>())
         .AddKeyedSingleton<ISqlDatabase>(Files, (provider, _) => provider.GetRequiredService<PostgresDatabase>())
+        .AddSingleton<IDependency>(provider => new StoreDependency("PostgreSQL", provider.GetRequiredService<PostgresDatabase>()))
         .AddSingleton<ILogWriter, PostgresLogWriter>()
         .AddSingleton<INodes, PostgresNodes>();
 

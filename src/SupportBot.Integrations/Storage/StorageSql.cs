@@ -122,6 +122,8 @@ internal static class StorageSql
 
     public const string AddInstallationFact = "insert into installation (name, value) values (@Name, @Value) on conflict (name) do nothing";
 
+    public const string Probe = "insert into installation (name, value) values ('probe', '1') on conflict (name) do update set value = excluded.value";
+
     public const string ListInstallationFacts = "select value from installation where substr(name, 1, @Length) = @Start order by name";
 
     public const string ForgetInstallationFacts = "delete from installation where substr(name, 1, @Length) = @Start";

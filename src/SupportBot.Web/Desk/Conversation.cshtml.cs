@@ -9,7 +9,7 @@ namespace SupportBot.Web.Desk;
 
 internal sealed class ConversationPage(
     ConversationReader reader, ConversationStates states, IConversationLog log, IConversationFeed feed, ITranscriptIndex index, HumanDesk desk,
-    IStaffAudit audit, TimeProvider clock) : StaffPage
+    IDeskPresence presence, IStaffAudit audit, TimeProvider clock) : StaffPage
 {
     private const int LongestText = 4000;
 
@@ -20,6 +20,8 @@ internal sealed class ConversationPage(
     public IReadOnlyList<LogEntry> Entries { get; private set; } = [];
     public ConversationFacts Facts { get; private set; } = null!;
     public DeskQueue Queue { get; private set; } = null!;
+    /// <summary>Colleagues who have this conversation open too.</summary>
+    public IReadOnlyList<string> Readers { get; private set; } = [];
     public Language Language => State.Dialogue.Language ?? State.Start?.PageLanguage ?? Language.English;
     public bool IsMine => State.Owner == ConversationOwner.HumanAgent && State.AgentId == Me.Id && !State.IsClosed;
 
@@ -31,6 +33,7 @@ internal sealed class ConversationPage(
     public async Task<IActionResult> OnGetStateAsync(string seen)
     {
         State = await states.LoadAsync(Id, Cancelled);
+        Readers = await ReadersAsync();
         if (Ownership != seen) Response.Headers["HX-Refresh"] = "true";
         return Partial("_State", this);
     }
@@ -89,9 +92,13 @@ internal sealed class ConversationPage(
         await AuditAsync(StaffAction.TranscriptRead);
         (State, Entries) = (view.State, view.Entries);
         Facts = await reader.FactsAsync(view, Cancelled);
-        Queue = await DeskQueue.ReadAsync(index, DeskTab.Queue, Id, Cancelled);
+        Readers = await ReadersAsync();
+        Queue = await DeskQueue.ReadAsync(index, presence, Me.AsMember(), DeskTab.Queue, Id, Cancelled);
         return page;
     }
+
+    private async Task<IReadOnlyList<string>> ReadersAsync() =>
+        [.. (await DeskQueue.OthersAsync(presence, Me.AsMember(), Cancelled)).Where(one => one.At == Id).Select(one => one.DisplayName)];
 
     private Task AuditAsync(StaffAction action) => audit.AppendAsync(new(clock.GetUtcNow(), Me.Id, Me.DisplayName, action, Id.Value), Cancelled);
 }

@@ -10,7 +10,7 @@ namespace SupportBot.Web.Desk;
 /// stream ends when its member of staff may no longer be here.
 /// </summary>
 internal sealed class DeskStream(
-    IConversationFeed feed, ConversationId? open, TimeProvider clock, Func<CancellationToken, Task<bool>> mayStay)
+    IConversationFeed feed, ConversationId? open, TimeProvider clock, DeskVisit visit, Func<CancellationToken, Task<bool>> mayStay)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300), Beat = TimeSpan.FromSeconds(15);
 
@@ -21,9 +21,12 @@ internal sealed class DeskStream(
         using var subscription = feed.Subscribe(conversation: null);
         var events = Channel.CreateUnbounded<string>();
         var pump = PumpAsync(subscription, events.Writer, ended.Token);
+        await using var _ = visit;
+        await visit.SeenAsync(ended.Token);
         yield return new SseItem<string>("", "ready");
         while (await NextAsync(events.Reader, ended.Token) is { } names && await mayStay(ended.Token))
         {
+            await visit.SeenAsync(ended.Token);
             foreach (var name in names) yield return new SseItem<string>("", name);
         }
         await ended.CancelAsync();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Handoff;
 using SupportBot.Core.Staff;
 using SupportBot.Web.Shared;
 using SupportBot.Web.Staff;
@@ -18,10 +19,10 @@ internal static class DeskStreams
     }
 
     private static ServerSentEventsResult<string> Events(
-        HttpContext context, string? conversation, IConversationFeed feed, IStaffStore store, IHostApplicationLifetime life, TimeProvider clock)
+        HttpContext context, string? conversation, IConversationFeed feed, IStaffStore store, IDeskPresence presence, IHostApplicationLifetime life, TimeProvider clock)
     {
         ConversationId? open = string.IsNullOrEmpty(conversation) ? null : new ConversationId(conversation);
-        var stream = new DeskStream(feed, open, clock, async cancellation =>
+        var stream = new DeskStream(feed, open, clock, new DeskVisit(presence, context.SignedIn().AsMember(), open), async cancellation =>
             await StaffCookie.FindAsync(store, context.User, cancellation) is not null);
         return TypedResults.ServerSentEvents(stream.ReadAsync(context.RequestAborted, life.ApplicationStopping));
     }

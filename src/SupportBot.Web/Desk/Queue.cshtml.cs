@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Handoff;
 using SupportBot.Core.Transcripts;
 using SupportBot.Web.Shared;
 
 namespace SupportBot.Web.Desk;
 
-internal sealed class QueuePage(ITranscriptIndex index) : StaffPage
+internal sealed class QueuePage(ITranscriptIndex index, IDeskPresence presence) : StaffPage
 {
     [BindProperty(SupportsGet = true, Name = "tab")] public DeskTab Tab { get; set; }
     /// <summary>The conversation that is open beside the list, if it stands beside one.</summary>
@@ -22,5 +23,5 @@ internal sealed class QueuePage(ITranscriptIndex index) : StaffPage
     }
 
     private async Task ReadAsync() =>
-        Queue = await DeskQueue.ReadAsync(index, Tab, Beside is null ? null : new ConversationId(Beside), Cancelled);
+        Queue = await DeskQueue.ReadAsync(index, presence, Me.AsMember(), Tab, Beside is null ? null : new ConversationId(Beside), Cancelled);
 }

@@ -38,6 +38,7 @@ internal static class Server
         var builder = ServerBuilder.Create(settings);
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UseStoreOutage();
         app.UseStaticFiles();
         app.UseWebSockets();
         app.UseAuthentication();

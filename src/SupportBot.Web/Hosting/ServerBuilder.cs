@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Channels.DirectLine;
@@ -32,19 +33,22 @@ internal static class ServerBuilder
             ApplicationName = typeof(ServerBuilder).Assembly.GetName().Name,
         });
         builder.Configuration.AddJsonFile(Path.Combine(Folders.Home, "appsettings.json"), optional: true).AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            .AddFilter("Npgsql", LogLevel.Warning);
         builder.WebHost.UseUrls(settings.Urls ?? builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var data = Folders.Data(settings.Data);
-        builder.Services.AddClocks(settings, builder.Environment).AddSettings(builder.Configuration, data);
+        var storage = Storage(builder.Configuration, data);
+        builder.Services.AddClocks(settings, builder.Environment).AddSettings(builder.Configuration, data).AddKeys(storage);
         builder.Services
-            .AddIntegrations(Storage(builder.Configuration, data), Orders(builder.Configuration, settings))
+            .AddIntegrations(storage, Orders(builder.Configuration, settings))
             .AddCore(Folders.Prompts(settings.Prompts))
             .AddChannels()
             .AddStaffPages(Folders.Prompts(settings.Prompts))
             .AddDemo(builder.Configuration)
             .AddSingleton<Retention>()
             .AddHostedService(provider => provider.GetRequiredService<Retention>())
+            .AddSingleton<Health>()
             .AddHostedService<Reminders>()
             .AddHostedService<NodeBeat>();
         return builder;
@@ -65,6 +69,20 @@ internal static class ServerBuilder
         Demo = configuration.GetValue("Orders:Demo", true),
     };
 
+    private static IServiceCollection AddKeys(this IServiceCollection services, StorageOptions storage)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("SupportBot");
+        if (storage.Postgres is null)
+        {
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(storage.DataDirectory, "keys")));
+            return services;
+        }
+        services.AddSingleton<SharedKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<SharedKeys>((options, keys) => options.XmlRepository = keys);
+        services.AddOptions<DirectLineOptions>().Configure<SharedKeys>((options, keys) => options.SigningKey ??= keys.Chat);
+        return services;
+    }
+
     private static IServiceCollection AddClocks(this IServiceCollection services, ServerSettings settings, IHostEnvironment environment)
     {
         if (settings.Clock is not null && environment.IsProduction()) throw new StartUpException("--clock is for trials: it cannot be set in production. Start with --environment Development.");
@@ -84,7 +102,6 @@ internal static class ServerBuilder
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) => proxies.Value.Apply(headers));
         services.AddOptions<DirectLineOptions>().Bind(configuration.GetSection(DirectLineOptions.Section)).Configure(options => options.DataDirectory = data);
         services.AddOptions<WidgetOptions>().Configure(options => options.VendorFolder = Path.Combine(Folders.WebRoot, "lib"));
-        services.AddDataProtection().SetApplicationName("SupportBot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys")));
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<TurnOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<RetentionOptions>>().Value)

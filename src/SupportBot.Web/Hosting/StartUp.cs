@@ -20,6 +20,7 @@ internal static class StartUp
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.OpenStoresAsync(cancellation);
+        if (services.GetService<SharedKeys>() is { } keys) await keys.LoadAsync(cancellation);
         services.GetRequiredService<IOrderSource>();
         services.GetRequiredService<ReplyLibrary>();
         await services.GetRequiredService<PolicyShelf>().TakeAsync(cancellation);

@@ -17,26 +17,26 @@ internal sealed class SignInDoor(
         string login, string password, string address, CancellationToken cancellation)
     {
         var account = await store.FindByLoginAsync(StaffAccount.NormalLogin(login), cancellation);
-        return await TryAsync(login, address, account, () => passwords.Matches(account, password) && !account!.IsDisabled, cancellation);
+        return await TryAsync(login, address, account, () => Task.FromResult(passwords.Matches(account, password) && !account!.IsDisabled), cancellation);
     }
 
     public async Task<(SignInResult Result, StaffAccount? Account)> CheckInviteAsync(
         string login, string code, string address, CancellationToken cancellation)
     {
         var account = await store.FindByLoginAsync(StaffAccount.NormalLogin(login), cancellation);
-        return await TryAsync(login, address, account, () => IsInvited(account, code), cancellation);
+        return await TryAsync(login, address, account, () => Task.FromResult(IsInvited(account, code)), cancellation);
     }
 
     public async Task<SignInResult> CheckSetupCodeAsync(string code, string address, CancellationToken cancellation) =>
-        (await TryAsync("set-up " + address, address, null, () => setup.IsCode(code), cancellation)).Result;
+        (await TryAsync("set-up " + address, address, null, () => setup.IsCodeAsync(code, cancellation), cancellation)).Result;
 
     private async Task<(SignInResult Result, StaffAccount? Account)> TryAsync(
-        string login, string address, StaffAccount? account, Func<bool> isRight, CancellationToken cancellation)
+        string login, string address, StaffAccount? account, Func<Task<bool>> isRight, CancellationToken cancellation)
     {
         string accountKey = Key("account", StaffAccount.NormalLogin(login)), addressKey = Key("address", address);
         var begun = await tries.BeginAsync([accountKey, addressKey], clock.GetUtcNow(), cancellation);
         if (begun is null) return (SignInResult.TooMany, null);
-        if (!isRight())
+        if (!await isRight())
         {
             await audit.AppendAsync(new(clock.GetUtcNow(), account?.Id, account?.DisplayName ?? "", StaffAction.SignInFailed), cancellation);
             return (SignInResult.Wrong, null);
