@@ -21,11 +21,12 @@ public sealed partial class TurnScheduler(
     public void Schedule(ConversationId conversation)
     {
         broken.TryRemove(conversation, out _);
-        while (!TryBegin(conversation))
+        while (!TryBegin(conversation, clock.GetUtcNow()))
             if (open.TryGetValue(conversation, out var known) && known.Touch(clock.GetUtcNow())) return;
     }
 
-    public bool Resume(ConversationId conversation) => !broken.ContainsKey(conversation) && TryBegin(conversation);
+    // Its customer has waited long enough: no burst is waited for.
+    public bool Resume(ConversationId conversation) => !broken.ContainsKey(conversation) && TryBegin(conversation, DateTimeOffset.UnixEpoch);
 
     /// <summary>Waits until everything that was scheduled is answered.</summary>
     public async Task DrainAsync(CancellationToken cancellation)
@@ -34,9 +35,9 @@ public sealed partial class TurnScheduler(
             await Task.WhenAll(running).WaitAsync(cancellation);
     }
 
-    private bool TryBegin(ConversationId conversation)
+    private bool TryBegin(ConversationId conversation, DateTimeOffset since)
     {
-        var fresh = new PendingTurn(clock.GetUtcNow());
+        var fresh = new PendingTurn(since);
         if (!open.TryAdd(conversation, fresh)) return false;
         fresh.Run = Task.Run(() => RunAsync(conversation, fresh));
         return true;
