@@ -7,15 +7,24 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-need() { # command, Debian packages
-  command -v "$1" >/dev/null && return
+present() { command -v "$1" >/dev/null || compgen -G "$1" >/dev/null; }
+need() { # a command or a file's pattern, Debian packages
+  present "$1" && return
   echo "Installing ${*:2} …"
-  local root=; [ "$(id -u)" -eq 0 ] || root=sudo
-  $root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq "${@:2}" >/dev/null
-  command -v "$1" >/dev/null || { echo "$1 is missing and could not be installed." >&2; exit 1; }
+  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${@:2}" >/dev/null
+  present "$1" || { echo "$1 is missing and could not be installed." >&2; exit 1; }
 }
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 need chromium chromium fonts-noto-core fonts-noto-cjk
 need node nodejs npm
+need redis-server redis-server
+if ! present '/usr/lib/postgresql/*/bin/initdb'; then
+  # Tests start servers of their own: the package need not make a cluster and start it on its usual port.
+  no_cluster=/etc/postgresql-common/createcluster.d/supportbot-tests.conf
+  as_root mkdir -p "${no_cluster%/*}" && echo "create_main_cluster = false" | as_root tee "$no_cluster" >/dev/null
+  need '/usr/lib/postgresql/*/bin/initdb' postgresql
+  as_root rm -f "$no_cluster"
+fi
 
 for peers in tests/*/peers/package-lock.json; do
   [ -f "$peers" ] || continue

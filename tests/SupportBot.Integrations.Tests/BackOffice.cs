@@ -22,7 +22,7 @@ internal sealed class BackOffice : IAsyncDisposable
     }
 
     public static BackOffice Open(int? maxMegabytes = null) => new(
-        new StorageOptions { DataDirectory = Path.Combine(Path.GetTempPath(), "supportbot-tests", Guid.NewGuid().ToString("N")), MaxMegabytes = maxMegabytes }, isGuest: false);
+        new StorageOptions { DataDirectory = Directory.CreateTempSubdirectory("supportbot-").FullName, MaxMegabytes = maxMegabytes }, isGuest: false);
 
     /// <summary>A second program on the same data; it leaves the data behind.</summary>
     public BackOffice Beside() => new(Options, isGuest: true);

@@ -4,6 +4,7 @@ using SupportBot.Core.Handoff;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Guarding;
 using SupportBot.Journeys.Tests.Parts;
+using SupportBot.Parts;
 using SupportBot.Web.Hosting;
 
 namespace SupportBot.Journeys.Tests;
@@ -26,18 +27,16 @@ public sealed class Nothing_is_lost
     [Fact]
     public async Task A_kill_before_the_answer_loses_nothing_and_answers_once()
     {
-        var data = Directory.CreateTempSubdirectory("supportbot-killed-").FullName;
-        await using var first = await ShopProcess.StartAsync(data, quietWindow: TimeSpan.FromSeconds(10));
+        using var data = new TempFolder("supportbot-killed");
+        await using var first = await ShopProcess.StartAsync(data.Path, quietWindow: TimeSpan.FromSeconds(10));
         using var customer = await Customer.ArriveAsync(first.Address, "en-US", "US");
         await customer.PostAsync(new { type = "message", from = new { id = "me" }, text = "what are your return rules?" });
         await first.KillAsync();
 
-        await using var second = await ShopProcess.StartAsync(data, quietWindow: TimeSpan.Zero);
+        await using var second = await ShopProcess.StartAsync(data.Path, quietWindow: TimeSpan.Zero);
         using var back = customer.At(second.Address);
         (await back.ReadAsync(1))[^1].Contains("30 days");
         Assert.Equal(3, (await back.HistoryAsync()).Count);
-        await second.KillAsync();
-        Directory.Delete(data, recursive: true);
     }
 
     [Fact]
@@ -69,17 +68,17 @@ public sealed class Nothing_is_lost
     [Fact]
     public async Task A_draft_that_is_held_is_kept_for_staff_and_a_person_answers_instead()
     {
-        var prompts = Directory.CreateTempSubdirectory("supportbot-prompts-").FullName;
+        using var prompts = new TempFolder("supportbot-prompts");
         foreach (var file in Directory.EnumerateFiles(Folders.Prompts(null), "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(prompts, Path.GetRelativePath(Folders.Prompts(null), file));
+            var copy = Path.Combine(prompts.Path, Path.GetRelativePath(Folders.Prompts(null), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
-        var phrases = Path.Combine(prompts, "replies", "en", "conversation.yaml");
+        var phrases = Path.Combine(prompts.Path, "replies", "en", "conversation.yaml");
         await File.WriteAllTextAsync(phrases, (await File.ReadAllTextAsync(phrases)).Replace("hello: \"Hello!", "hello: \"See www.evil.example!", StringComparison.Ordinal));
 
-        await using var shop = await RunningShop.OpenAsync(prompts: prompts);
+        await using var shop = await RunningShop.OpenAsync(prompts: prompts.Path);
         using var customer = await Customer.ArriveAsync(shop, "en-US", "US");
         (await customer.SaysAsync("hello")).Contains("colleague").Lacks("evil");
         var log = await LogAsync(shop, customer.Conversation);
@@ -87,7 +86,6 @@ public sealed class Nothing_is_lost
         Assert.Contains("www.evil.example", turn.Drafted, StringComparison.Ordinal);
         Assert.Contains(turn.Guarded.Findings, finding => finding.Rule == GuardRule.UnfoundedLink);
         Assert.Equal(HandoffReason.BlockedDraft, log.Select(entry => entry.Body).OfType<HandoffRequested>().Single().Request.Reason);
-        Directory.Delete(prompts, recursive: true);
     }
 
     private static async Task<bool> AnsweredAsync(RunningShop shop, string conversation) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SupportBot.Parts;
 using SupportBot.Web.Verbs;
 
 namespace SupportBot.Web.Tests;
@@ -8,9 +9,9 @@ namespace SupportBot.Web.Tests;
 [CollectionDefinition(nameof(PolicyVerbTests), DisableParallelization = true)]
 public sealed class PolicyVerbTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("supportbot-verbs-").FullName;
+    private readonly TempFolder folder = new("supportbot-verbs");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Check_is_clean_and_lists_what_needs_review()
@@ -85,7 +86,7 @@ public sealed class PolicyVerbTests : IDisposable
 
     private string Write(string orders)
     {
-        var file = Path.Combine(folder, "orders.json");
+        var file = Path.Combine(folder.Path, "orders.json");
         File.WriteAllText(file, orders);
         return file;
     }

@@ -64,7 +64,7 @@ public sealed class StreamTests : IAsyncLifetime
     {
         await host.SayAsync(client.Id, "before");
         var watermark = (await client.ReadAsync()).Watermark;
-        await host.DisposeAsync();
+        await host.StopAsync();
         await using var again = await ChatHost.StartAsync(before: host);
         using var back = new ChatClient(again.Origin) { Token = client.Token };
         await again.SayAsync(client.Id, "after");

@@ -136,7 +136,7 @@ public sealed class TokenEndpointTests : IAsyncLifetime
     {
         await client.TakeTokenAsync();
         await client.StartAsync();
-        await host.DisposeAsync();
+        await host.StopAsync();
         await using var again = await ChatHost.StartAsync(before: host);
         using var back = new ChatClient(again.Origin) { Token = client.Token };
         Assert.Equal(200, (await back.SendAsync(HttpMethod.Get, $"{client.Path}/activities")).Status);

@@ -13,6 +13,7 @@ using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Drafting;
 using SupportBot.Core.Turns.Replying;
+using SupportBot.Parts;
 
 namespace SupportBot.Channels.Tests.Parts;
 
@@ -20,9 +21,9 @@ namespace SupportBot.Channels.Tests.Parts;
 internal sealed class ChatHost : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly string dataDirectory;
+    private readonly TempFolder data;
 
-    private ChatHost(WebApplication app, string dataDirectory) => (this.app, this.dataDirectory) = (app, dataDirectory);
+    private ChatHost(WebApplication app, TempFolder data) => (this.app, this.data) = (app, data);
 
     public required ManualClock Clock { get; init; }
     public required MemoryLog Log { get; init; }
@@ -30,7 +31,7 @@ internal sealed class ChatHost : IAsyncDisposable
     public MemoryFiles Files { get; init; } = new();
     public CollectingScheduler Turns { get; } = new();
     public string Origin => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-    public string DataDirectory => dataDirectory;
+    public string DataDirectory => data.Path;
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <param name="before">A host that was stopped: its log, files, clock and data directory live on.</param>
@@ -38,11 +39,11 @@ internal sealed class ChatHost : IAsyncDisposable
         ChatHost? before = null, Action<IServiceCollection>? add = null, int port = 0, params (string Key, string Value)[] settings)
     {
         var clock = before?.Clock ?? new ManualClock(ManualClock.SomeDay);
-        var data = before?.dataDirectory ?? Directory.CreateTempSubdirectory("channels-").FullName;
+        var data = before?.data ?? new TempFolder("channels");
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("DirectLine:DataDirectory", data),
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("DirectLine:DataDirectory", data.Path),
             .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))]);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(Phrases.Library).AddSingleton(Phrases.Policies).AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>().AddSingleton<ConversationStates>().AddSingleton<Inbox>();
         builder.Services.AddKeyedSingleton<TimeProvider>(WallClock.Name, clock).AddChannels();
@@ -70,9 +71,16 @@ internal sealed class ChatHost : IAsyncDisposable
         return appended;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Leaves what it knew for the next one.</summary>
+    public async Task StopAsync()
     {
         await app.StopAsync();
         await app.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        data.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using SupportBot.Parts;
 using SupportBot.Web.Hosting;
 
 namespace SupportBot.Journeys.Tests.Parts;
@@ -22,7 +23,7 @@ public sealed class RunningShop : IAsyncDisposable
     /// <param name="port">Where an earlier run was, for browsers that still look there; 0 for a free one.</param>
     public static async Task<RunningShop> OpenAsync(string clock = "2026-03-10T10:00:00+00:00", string? data = null, TimeSpan? quietWindow = null, int port = 0, string? prompts = null)
     {
-        data ??= Directory.CreateTempSubdirectory("supportbot-").FullName;
+        data ??= new TempFolder("shop").Path;
         var output = new StringWriter();
         var settings = new ServerSettings
         {

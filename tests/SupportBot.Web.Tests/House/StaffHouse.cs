@@ -16,6 +16,7 @@ using SupportBot.Core.Turns.Drafting;
 using SupportBot.Integrations;
 using SupportBot.Integrations.Orders;
 using SupportBot.Integrations.Storage;
+using SupportBot.Parts;
 using SupportBot.Web.Shared;
 using SupportBot.Web.Staff;
 
@@ -26,7 +27,7 @@ public sealed class StaffHouse : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 4, 21, 13, 40, 0, TimeSpan.Zero);
 
-    private readonly string data = Directory.CreateTempSubdirectory("staff-house-").FullName;
+    private readonly TempFolder data = new("staff-house");
     private readonly WebApplication app;
 
     private StaffHouse()
@@ -63,13 +64,13 @@ public sealed class StaffHouse : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        Directory.Delete(data, recursive: true);
+        data.Dispose();
     }
 
     private void Furnish(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<ITurnScheduler>(Bot);
-        services.AddIntegrations(new StorageOptions { DataDirectory = data }, new OrderOptions()).AddStaffPages(Repository.Prompts);
+        services.AddIntegrations(new StorageOptions { DataDirectory = data.Path }, new OrderOptions()).AddStaffPages(Repository.Prompts);
         services.AddSingleton<IOrderSource, OneOrder>().AddSingleton<OrderAccess>();
         services.AddSingleton<ConversationStates>().AddSingleton(SomeReplies.Library).AddSingleton<Announcer>();
         services.AddSingleton(PolicyLibrary.Load(Path.Combine(Repository.Prompts, "policies")));
