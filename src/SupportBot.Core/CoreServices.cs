@@ -56,5 +56,6 @@ public static class CoreServices
         .AddSingleton<ReplyGuard>()
         .AddSingleton<TurnRoad>()
         .AddSingleton<TurnFailure>()
+        .AddSingleton<TurnMetrics>()
         .AddSingleton<CustomerTurn>();
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Limits;
+using SupportBot.Core.Telemetry;
 
 namespace SupportBot.Channels.DirectLine;
 
@@ -16,15 +17,29 @@ internal sealed class ChatLimits(IRateLimits rates, IOptions<DirectLineOptions> 
             new ConcurrencyLimiterOptions { PermitLimit = options.Value.SocketsPerConversation, QueueLimit = 0 }));
 
     public ValueTask<bool> AllowsTokenAsync(HttpContext http) =>
-        rates.TryTakeAsync("token:" + Neighbourhood(http.Connection.RemoteIpAddress), options.Value.TokensPerMinute, http.RequestAborted);
+        IsAllowedAsync("token:" + Neighbourhood(http.Connection.RemoteIpAddress), options.Value.TokensPerMinute, RequestLimit.Token, http.RequestAborted);
 
     public ValueTask<bool> AllowsPostAsync(ConversationId conversation, CancellationToken cancellation) =>
-        rates.TryTakeAsync("post:" + conversation.Value, options.Value.PostsPerMinute, cancellation);
+        IsAllowedAsync("post:" + conversation.Value, options.Value.PostsPerMinute, RequestLimit.Post, cancellation);
 
     /// <summary>Held while the socket is open; counted by each node for itself.</summary>
-    public RateLimitLease OpenSocket(ConversationId conversation) => sockets.AttemptAcquire(conversation.Value);
+    public RateLimitLease OpenSocket(ConversationId conversation)
+    {
+        var place = sockets.AttemptAcquire(conversation.Value);
+        Count(place.IsAcquired, RequestLimit.Socket);
+        return place;
+    }
 
     public void Dispose() => sockets.Dispose();
+
+    private async ValueTask<bool> IsAllowedAsync(string key, int perMinute, RequestLimit limit, CancellationToken cancellation) =>
+        Count(await rates.TryTakeAsync(key, perMinute, cancellation), limit);
+
+    private static bool Count(bool isAllowed, RequestLimit limit)
+    {
+        if (!isAllowed) BotMeter.RequestLimited(limit);
+        return isAllowed;
+    }
 
     // A household has 2^64 addresses of IPv6 to itself: counted singly they would be no limit.
     private static string Neighbourhood(IPAddress? address) => address switch

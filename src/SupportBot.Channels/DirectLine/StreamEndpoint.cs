@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SupportBot.Channels.DirectLine.Activities;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Telemetry;
 using SupportBot.Core.Turns;
 
 namespace SupportBot.Channels.DirectLine;
@@ -33,7 +34,9 @@ internal sealed class StreamEndpoint(
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         var reader = new TranscriptReader(log, writer, pass, addresses.OwnOrigin(http.Request), after ?? 0);
-        await new CustomerSocket(socket, reader, writer, pass.Conversation, clock, options.Value.KeepAlive).RunAsync(feed, ending.Token);
+        BotMeter.SocketOpened(Door.Chat);
+        try { await new CustomerSocket(socket, reader, writer, pass.Conversation, clock, options.Value.KeepAlive).RunAsync(feed, ending.Token); }
+        finally { BotMeter.SocketClosed(Door.Chat); }
     }
 
     private async Task<(ChatPass? Pass, ChatError? Error)> AdmitAsync(HttpContext http)

@@ -1,4 +1,5 @@
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Telemetry;
 using SupportBot.Core.Turns;
 
 namespace SupportBot.Core.Nodes;
@@ -20,7 +21,9 @@ public sealed class NodeWatch(NodeName me, INodes nodes, IConversationLog log, N
     {
         alive = await nodes.BeatAsync(me, options.GoneAfter, cancellation);
         var owed = await log.FindUnansweredAsync([.. alive.Where(name => name != me.Value)], cancellation);
-        return owed.Count(turns.Resume);
+        var rescued = owed.Count(turns.Resume);
+        if (rescued > 0) BotMeter.TurnsRescued(rescued);
+        return rescued;
     }
 
     /// <exception cref="LogUnavailableException"/>

@@ -1,5 +1,6 @@
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Policies;
+using SupportBot.Core.Telemetry;
 
 namespace SupportBot.Core.Returns;
 
@@ -27,7 +28,10 @@ public sealed class DeadlineReminders(IReturnStore returns, IConversationLog log
     {
         var id = FormattableString.Invariant($"deadline-{known.Rma}-{deadline.Kind}-{deadline.At.ToUnixTimeSeconds()}");
         if (known.Conversation is not { } conversation || reminded.Contains(id)) return id;
-        await log.AppendAsync(conversation, new NewEntry(Audience.Staff, new DeadlineNear(known.Rma, deadline.Kind, deadline.At), id), cancellation);
+        var asked = clock.GetUtcNow();
+        var note = await log.AppendAsync(conversation, new NewEntry(Audience.Staff, new DeadlineNear(known.Rma, deadline.Kind, deadline.At), id), cancellation);
+        // An older one was there already.
+        if (note.At >= asked - TimeSpan.FromSeconds(1)) BotMeter.ReminderWritten();
         feed.Publish(new FeedSignal(conversation, FeedSignalKind.Appended));
         return id;
     }

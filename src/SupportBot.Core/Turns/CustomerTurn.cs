@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Nodes;
+using SupportBot.Core.Telemetry;
 
 namespace SupportBot.Core.Turns;
 
@@ -9,29 +11,38 @@ namespace SupportBot.Core.Turns;
 /// meanwhile (the customer went on, a person took over) nothing is said, and the turn begins again with what is true now.
 /// </summary>
 public sealed partial class CustomerTurn(
-    IConversationLog log, ConversationStates states, IConversationFeed feed, NodeWatch nodes, TurnRoad road, TurnFailure failure, TurnOptions options,
-    TimeProvider clock, ILogger<CustomerTurn> logger)
+    IConversationLog log, ConversationStates states, IConversationFeed feed, NodeWatch nodes, TurnRoad road, TurnFailure failure, TurnMetrics metrics,
+    TurnOptions options, TimeProvider clock, ILogger<CustomerTurn> logger)
 {
     /// <summary>Null when nothing was owed here: it is answered, or another node answers it.</summary>
     public async Task<TurnOutcome?> TakeAsync(ConversationId id, CancellationToken cancellation)
     {
+        using var span = BotTrace.Turn();
+        var lap = Lap.Begin();
         while (true)
         {
             var conversation = await states.LoadAsync(id, cancellation);
-            if (conversation.Owner == ConversationOwner.HumanAgent) return TurnOutcome.LeftToHuman;
+            if (conversation.Owner == ConversationOwner.HumanAgent) return Leave(conversation, span, lap);
             if (!conversation.IsOwedAnswer || nodes.LeavesToOther(conversation.AcceptedBy)) return null;
-            var answer = await AnswerAsync(conversation, cancellation);
+            var burst = Burst.Of(await log.ReadAsync(id, conversation.AnsweredTo, cancellation));
+            var answer = await AnswerAsync(conversation, burst, cancellation);
             var appended = await log.TryAppendAsync(id, conversation.Position, answer.Entries, cancellation);
             if (appended is null) continue;
             await states.SaveAsync(conversation, appended, cancellation);
             feed.Publish(new FeedSignal(id, FeedSignalKind.Appended));
+            metrics.Answered(conversation, answer, span, lap.Elapsed, appended[^1].At - burst.At);
             return answer.Outcome;
         }
     }
 
-    private async Task<TurnAnswer> AnswerAsync(Conversation conversation, CancellationToken cancellation)
+    private TurnOutcome Leave(Conversation conversation, Activity? span, Lap lap)
     {
-        var burst = Burst.Of(await log.ReadAsync(conversation.Id, conversation.AnsweredTo, cancellation));
+        metrics.LeftToHuman(conversation, span, lap.Elapsed);
+        return TurnOutcome.LeftToHuman;
+    }
+
+    private async Task<TurnAnswer> AnswerAsync(Conversation conversation, Burst burst, CancellationToken cancellation)
+    {
         using var budget = new CancellationTokenSource(options.Budget, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellation);
         try
@@ -42,6 +53,7 @@ public sealed partial class CustomerTurn(
         // The turn's edge: whatever went wrong inside, the customer gets an honest word and a person.
         catch (Exception wrong) when (wrong is not LogUnavailableException && !cancellation.IsCancellationRequested)
         {
+            BotTrace.Failed(Activity.Current, wrong);
             TurnFailed(logger, wrong.GetType().Name, wrong.StackTrace);
             return failure.Answer(conversation, burst);
         }

@@ -4,6 +4,7 @@ using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Returns;
+using SupportBot.Core.Telemetry;
 using SupportBot.Core.Transcripts;
 using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Understanding;
@@ -20,7 +21,10 @@ public sealed class FactGatherer(OrderAccess access, ProofBudget budget, IReturn
         var order = await access.OpenAsync(state.Proof, cancellation);
         var proof = ProofResult.NotTried;
         if (order is null && state is { ClaimedOrder: { } number, ClaimedContact: { } contact })
+        {
             (proof, order) = await ProveAsync(number, contact, cancellation);
+            BotMeter.ProofTried(proof);
+        }
         if (proof == ProofResult.Proven) state = state with { Proof = access.Proof(order!), ClaimedContact = null };
         var cases = order is null ? [] : await returns.FindByOrderAsync(order.Shop, order.Number, cancellation);
         var ahead = conversation.Handoff == HandoffStatus.Waiting ? await CountAheadAsync(conversation.Id, cancellation) : 0;

@@ -1,5 +1,6 @@
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Nodes;
+using SupportBot.Core.Telemetry;
 using SupportBot.Core.Turns.Drafting;
 
 namespace SupportBot.Core.Turns;
@@ -22,9 +23,19 @@ public sealed class Inbox(IConversationLog log, ConversationStates states, IConv
     /// <exception cref="LogUnavailableException"/>
     public async Task<LogEntry> AcceptAsync(ConversationId id, CustomerMessage message, string? clientActivityId, CancellationToken cancellation)
     {
-        var entry = await AppendAsync(id, new CustomerSaid(message, node.Value), clientActivityId, cancellation);
-        turns.Schedule(id);
-        return entry;
+        var lap = Lap.Begin();
+        try
+        {
+            var entry = await AppendAsync(id, new CustomerSaid(message, node.Value), clientActivityId, cancellation);
+            BotMeter.MessageAccepted(lap.Elapsed);
+            turns.Schedule(id);
+            return entry;
+        }
+        catch (LogUnavailableException)
+        {
+            BotMeter.MessageRefused(lap.Elapsed);
+            throw;
+        }
     }
 
     /// <summary>Accepts an event of the page that needs no answer.</summary>

@@ -1,6 +1,8 @@
+using SupportBot.Core.Telemetry;
+
 namespace SupportBot.Core.Turns;
 
-/// <summary>How long each stage of a turn took, in milliseconds.</summary>
+/// <summary>How long each stage of a turn took, in milliseconds. Whoever measures or traces the program is told too.</summary>
 internal sealed class StageTimes(TimeProvider clock)
 {
     private readonly Dictionary<string, double> times = new(StringComparer.Ordinal);
@@ -9,6 +11,7 @@ internal sealed class StageTimes(TimeProvider clock)
 
     public T Measure<T>(string stage, Func<T> run)
     {
+        using var span = BotTrace.Stage(stage);
         var start = clock.GetTimestamp();
         var result = run();
         Note(stage, start);
@@ -17,11 +20,17 @@ internal sealed class StageTimes(TimeProvider clock)
 
     public async Task<T> MeasureAsync<T>(string stage, Func<Task<T>> run)
     {
+        using var span = BotTrace.Stage(stage);
         var start = clock.GetTimestamp();
         var result = await run();
         Note(stage, start);
         return result;
     }
 
-    private void Note(string stage, long start) => times[stage] = Math.Round(clock.GetElapsedTime(start).TotalMilliseconds, 3);
+    private void Note(string stage, long start)
+    {
+        var took = clock.GetElapsedTime(start);
+        times[stage] = Math.Round(took.TotalMilliseconds, 3);
+        BotMeter.StageEnded(stage, took);
+    }
 }

@@ -8,7 +8,7 @@ using SupportBot.Core.Turns.Understanding;
 
 namespace SupportBot.Core.Turns;
 
-/// <summary>The road of a burst: understand → gather → decide → act → draft → guard → reply. Every stage's result is kept with the turn.</summary>
+/// <summary>The road of a burst: understand → gather → decide → act → receive → draft → guard → reply. Every stage's result is kept with the turn.</summary>
 public sealed class TurnRoad(
     IMessageReader reader, FactGatherer gatherer, Dialogue dialogue, Actor actor, Receptionist receptionist, Drafter drafter, ReplyGuard guard, TimeProvider clock)
 {
@@ -19,7 +19,7 @@ public sealed class TurnRoad(
         var facts = await stages.MeasureAsync("gather", () => gatherer.GatherAsync(conversation, burst, understood, cancellation));
         var plan = stages.Measure("decide", () => dialogue.Decide(facts));
         var acted = await stages.MeasureAsync("act", () => actor.ActAsync(plan, facts, cancellation));
-        var (spoken, request) = await receptionist.ReceiveAsync(acted.Plan, facts, cancellation);
+        var (spoken, request) = await stages.MeasureAsync("receive", () => receptionist.ReceiveAsync(acted.Plan, facts, cancellation));
         var draft = stages.Measure("draft", () => drafter.Draft(spoken.Moves, facts.Language, understood.IsLanguageSpoken, facts.Market));
         var verdict = stages.Measure("guard", () => guard.Check(draft));
         var drafted = draft.Text;

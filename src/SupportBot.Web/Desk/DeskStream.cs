@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Telemetry;
 
 namespace SupportBot.Web.Desk;
 
@@ -22,13 +23,18 @@ internal sealed class DeskStream(
         var events = Channel.CreateUnbounded<string>();
         var pump = PumpAsync(subscription, events.Writer, ended.Token);
         await using var _ = visit;
-        await visit.SeenAsync(ended.Token);
-        yield return new SseItem<string>("", "ready");
-        while (await NextAsync(events.Reader, ended.Token) is { } names && await mayStay(ended.Token))
+        BotMeter.SocketOpened(Door.Desk);
+        try
         {
             await visit.SeenAsync(ended.Token);
-            foreach (var name in names) yield return new SseItem<string>("", name);
+            yield return new SseItem<string>("", "ready");
+            while (await NextAsync(events.Reader, ended.Token) is { } names && await mayStay(ended.Token))
+            {
+                await visit.SeenAsync(ended.Token);
+                foreach (var name in names) yield return new SseItem<string>("", name);
+            }
         }
+        finally { BotMeter.SocketClosed(Door.Desk); }
         await ended.CancelAsync();
         await pump;
     }

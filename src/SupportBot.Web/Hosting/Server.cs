@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupportBot.Channels;
 using SupportBot.Web.Shared;
+using SupportBot.Web.Telemetry;
 
 namespace SupportBot.Web.Hosting;
 
@@ -37,6 +38,7 @@ internal static class Server
     {
         var builder = ServerBuilder.Create(settings);
         var app = builder.Build();
+        app.UseTelemetry();
         app.UseForwardedHeaders();
         app.UseStoreOutage();
         app.UseStaticFiles();

@@ -14,6 +14,7 @@ using SupportBot.Integrations;
 using SupportBot.Integrations.Orders;
 using SupportBot.Integrations.Storage;
 using SupportBot.Web.Shared;
+using SupportBot.Web.Telemetry;
 
 namespace SupportBot.Web.Hosting;
 
@@ -34,7 +35,9 @@ internal static class ServerBuilder
         });
         builder.Configuration.AddJsonFile(Path.Combine(Folders.Home, "appsettings.json"), optional: true).AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
-            .AddFilter("Npgsql", LogLevel.Warning);
+            .AddFilter("Npgsql", LogLevel.Warning)
+            // Whatever the settings say: its lines hold addresses with their tickets.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.WebHost.UseUrls(settings.Urls ?? builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var data = Folders.Data(settings.Data);
@@ -51,7 +54,7 @@ internal static class ServerBuilder
             .AddSingleton<Health>()
             .AddHostedService<Reminders>()
             .AddHostedService<NodeBeat>();
-        return builder;
+        return builder.AddTelemetry();
     }
 
     private static IServiceCollection AddDemo(this IServiceCollection services, ConfigurationManager configuration) =>

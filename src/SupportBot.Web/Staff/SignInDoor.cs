@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SupportBot.Core.Staff;
+using SupportBot.Core.Telemetry;
 
 namespace SupportBot.Web.Staff;
 
@@ -35,7 +36,11 @@ internal sealed class SignInDoor(
     {
         string accountKey = Key("account", StaffAccount.NormalLogin(login)), addressKey = Key("address", address);
         var begun = await tries.BeginAsync([accountKey, addressKey], clock.GetUtcNow(), cancellation);
-        if (begun is null) return (SignInResult.TooMany, null);
+        if (begun is null)
+        {
+            BotMeter.RequestLimited(RequestLimit.SignIn);
+            return (SignInResult.TooMany, null);
+        }
         if (!await isRight())
         {
             await audit.AppendAsync(new(clock.GetUtcNow(), account?.Id, account?.DisplayName ?? "", StaffAction.SignInFailed), cancellation);

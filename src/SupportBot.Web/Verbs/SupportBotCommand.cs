@@ -20,7 +20,7 @@ internal static class SupportBotCommand
         var root = new RootCommand("SupportBot answers return and exchange questions of customers in many countries. Without a verb it serves the chat, the Desk and Admin.")
         {
             options.Data, options.Urls, options.Clock, options.Orders, options.Prompts, options.Environment,
-            PolicyVerb.Create(options.Prompts), UnderstandVerb.Create(options.Prompts), DemoVerb.Create(),
+            PolicyVerb.Create(options.Prompts), UnderstandVerb.Create(options.Prompts), DemoVerb.Create(), HealthVerb.Create(),
         };
         root.SetAction((parsed, cancellation) => Server.RunAsync(options.Read(parsed), Console.Out, cancellation));
         return root;

@@ -5,6 +5,7 @@ using SupportBot.Core.Conversations;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
 using SupportBot.Web.Hosting;
+using SupportBot.Web.Telemetry;
 
 namespace SupportBot.Journeys.Tests.House;
 
@@ -21,6 +22,7 @@ public sealed class Settings
     [InlineData(DirectLineOptions.Section, typeof(DirectLineOptions), nameof(DirectLineOptions.DataDirectory))]
     [InlineData(WidgetOptions.Section, typeof(WidgetOptions), nameof(WidgetOptions.VendorFolder))]
     [InlineData(ProxyOptions.Section, typeof(ProxyOptions))]
+    [InlineData(TelemetryOptions.Section, typeof(TelemetryOptions))]
     public void Every_setting_stands_in_the_sample_with_its_default(string section, Type options, params string[] setByTheProgram)
     {
         var names = options.GetProperties().Select(property => property.Name).Except(setByTheProgram).Order(StringComparer.Ordinal);

@@ -18,6 +18,7 @@ public sealed class Customer : IDisposable
     private Customer(HttpClient http, string conversation, string locale) => (this.http, this.conversation, this.locale) = (http, conversation, locale);
 
     public string Conversation => conversation;
+    public string Token => http.DefaultRequestHeaders.Authorization!.Parameter!;
     /// <summary>The last thing that was said to the customer.</summary>
     public Heard Last { get; private set; } = new("", [], "");
 
@@ -74,6 +75,10 @@ public sealed class Customer : IDisposable
         var set = JsonNode.Parse(await http.GetStringAsync($"/v3/directline/conversations/{conversation}/activities"))!;
         return [.. set["activities"]!.AsArray().Where(one => (string?)one!["type"] == "message").Select(one => (string?)one!["text"] ?? "")];
     }
+
+    /// <summary>Where the socket of the conversation opens, with its ticket.</summary>
+    public async Task<Uri> StreamAsync() =>
+        new((string)JsonNode.Parse(await http.GetStringAsync($"/v3/directline/conversations/{conversation}?watermark=0"))!["streamUrl"]!);
 
     public void Dispose() => http.Dispose();
 

@@ -21,7 +21,10 @@ public sealed class RunningShop : IAsyncDisposable
     /// <param name="clock">The moment at which the program starts: demo dates count from it.</param>
     /// <param name="data">A folder that an earlier run has left; null for a fresh one.</param>
     /// <param name="port">Where an earlier run was, for browsers that still look there; 0 for a free one.</param>
-    public static async Task<RunningShop> OpenAsync(string clock = "2026-03-10T10:00:00+00:00", string? data = null, TimeSpan? quietWindow = null, int port = 0, string? prompts = null)
+    /// <param name="more">Settings beside those of every test.</param>
+    public static async Task<RunningShop> OpenAsync(
+        string clock = "2026-03-10T10:00:00+00:00", string? data = null, TimeSpan? quietWindow = null, int port = 0, string? prompts = null,
+        IReadOnlyDictionary<string, string?>? more = null)
     {
         data ??= new TempFolder("shop").Path;
         var output = new StringWriter();
@@ -32,7 +35,7 @@ public sealed class RunningShop : IAsyncDisposable
             Urls = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
             Environment = "Development",
             Clock = DateTimeOffset.Parse(clock, System.Globalization.CultureInfo.InvariantCulture),
-            Overrides = new Dictionary<string, string?>
+            Overrides = new Dictionary<string, string?>(more ?? new Dictionary<string, string?>())
             {
                 ["Turns:QuietWindow"] = (quietWindow ?? TimeSpan.Zero).ToString(),
                 ["Logging:LogLevel:Default"] = "Warning",
