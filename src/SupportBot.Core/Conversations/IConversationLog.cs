@@ -42,5 +42,8 @@ public interface IConversationLog
     Task EraseAsync(ConversationId conversation, CancellationToken cancellation);
 }
 
-/// <summary>The log cannot be written or read now; what was asked did not happen.</summary>
+/// <summary>
+/// The log cannot be written or read now; what was asked did not happen. Only when the way to a database breaks during the commit itself, nobody
+/// can know: asking again with the same client activity id or expected number tells.
+/// </summary>
 public sealed class LogUnavailableException(string message, Exception inner) : Exception(message, inner);

@@ -14,6 +14,7 @@ public interface ISqlDatabase
 
     /// <summary>Connects, and applies the migrations that the database lacks: of many nodes that start at once, one does it.</summary>
     /// <exception cref="LogUnavailableException">It cannot be reached or written; the message names the setting.</exception>
+    /// <exception cref="InvalidDataException">A newer version of this program has written it.</exception>
     Task OpenAsync(CancellationToken cancellation);
 
     /// <summary>Reads, and sees every write that has completed.</summary>

@@ -26,13 +26,13 @@ public sealed record SqlMigration(string Area, int Number, string Sql)
     }
 
     /// <summary>Those of an area that are still to be applied, in order.</summary>
-    /// <exception cref="InvalidOperationException">The database has steps that this program does not know.</exception>
+    /// <exception cref="InvalidDataException">The database has steps that this program does not know.</exception>
     internal static IReadOnlyList<SqlMigration> Missing(IGrouping<string, SqlMigration> area, long applied)
     {
         var newest = area.Max(migration => migration.Number);
         if (applied > newest)
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"The database was written by a newer version of this program ({area.Key} {applied}; this one knows {newest}). Start that version, or name another data directory."));
+            throw new InvalidDataException(FormattableString.Invariant(
+                $"The database was written by a newer version of this program ({area.Key} {applied}; this one knows {newest}). Start that version, or name another data directory or database."));
         return [.. area.Where(migration => migration.Number > applied).OrderBy(migration => migration.Number)];
     }
 

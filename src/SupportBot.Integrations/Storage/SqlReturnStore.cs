@@ -30,7 +30,7 @@ internal sealed class SqlReturnStore(ISqlDatabase database) : IReturnStore
     private static async Task<AfterSalesCase?> OpenAsync(
         DbConnection connection, DbTransaction transaction, AfterSalesCase newCase, string key, IReadOnlyDictionary<string, int> ordered)
     {
-        var order = new { newCase.Shop, OrderKey = OrderNumber.Normal(newCase.OrderNumber) };
+        var order = new { Shop = StorableText.Of(newCase.Shop), OrderKey = OrderNumber.Normal(newCase.OrderNumber) };
         if (await connection.QuerySingleOrDefaultAsync<CaseRow>(StorageSql.FindCaseByKey, new { IdempotencyKey = key }, transaction) is { } first)
         {
             return first.Shop == order.Shop && first.OrderKey == order.OrderKey
@@ -41,7 +41,7 @@ internal sealed class SqlReturnStore(ISqlDatabase database) : IReturnStore
         var pieces = newCase.Items.GroupBy(item => item.LineId, StringComparer.Ordinal)
             .Select(line => new Pieces { LineId = line.Key, Quantity = line.Sum(item => (long)item.Quantity) }).ToList();
         var taken = (await connection.QueryAsync<Pieces>(StorageSql.PiecesInOpenCases, order, transaction)).ToDictionary(line => line.LineId, line => line.Quantity, StringComparer.Ordinal);
-        if (pieces.Any(line => taken.GetValueOrDefault(line.LineId) + line.Quantity > ordered.GetValueOrDefault(line.LineId))) return null;
+        if (pieces.Any(line => taken.GetValueOrDefault(StorableText.Of(line.LineId)) + line.Quantity > ordered.GetValueOrDefault(line.LineId))) return null;
         await InsertAsync(connection, transaction, newCase, key, order.OrderKey, pieces);
         return newCase;
     }

@@ -23,6 +23,8 @@ internal static class StorageServices
     private static readonly Assembly Here = typeof(StorageServices).Assembly;
     private static readonly string[] Areas = ["log", "returns", "installation", "policies", "staff"];
 
+    static StorageServices() => StorableText.Register();
+
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) =>
         (options.Postgres is { } connection ? services.AddPostgres(connection) : services.AddSqlite(options))
             .AddSingleton<Installation>()
@@ -45,7 +47,7 @@ internal static class StorageServices
         .AddSingleton<INodes, SingleNode>();
 
     private static IServiceCollection AddPostgres(this IServiceCollection services, string connection) => services
-        .AddSingleton(provider => new PostgresDatabase(connection, [.. Migrations(SqlMigration.Postgres, [.. Areas, Files, "nodes"], provider)], provider.GetService<ILoggerFactory>()))
+        .AddSingleton(provider => new PostgresDatabase(connection, [.. Migrations(SqlMigration.Postgres, [.. Areas, Files, "nodes"], provider)]))
         .AddSingleton<ISqlDatabase>(provider => provider.GetRequiredService<PostgresDatabase>())
         .AddKeyedSingleton<ISqlDatabase>(Files, (provider, _) => provider.GetRequiredService<PostgresDatabase>())
         .AddSingleton<IDependency>(provider => new StoreDependency("PostgreSQL", provider.GetRequiredService<PostgresDatabase>()))

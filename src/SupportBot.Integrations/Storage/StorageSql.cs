@@ -45,17 +45,14 @@ internal static class StorageSql
 
     private const string IsUnanswered = "owner = 'Bot' and not is_closed and last_customer_number > answered_to";
 
-    public const string FindUnanswered = $"select id from conversations where {IsUnanswered} order by last_at";
-
-    public const string FindLeftUnanswered =
-        $"select id from conversations where {IsUnanswered} and (accepted_by is null or accepted_by not in @AnsweredBy) order by last_at";
+    public const string FindUnanswered = $"select id as Id, accepted_by as AcceptedBy from conversations where {IsUnanswered} order by last_at, id";
 
     public const string Queue = $"""
         select {ConversationColumns} from conversations where handoff <> 'None'
         order by handoff = 'Waiting' desc, case handoff when 'Waiting' then due_at end, last_at desc
         """;
 
-    public const string FindOlder = "select id from conversations where last_at < @Before and erased_at is null order by last_at";
+    public const string FindOlder = "select id from conversations where last_at < @Before and erased_at is null order by last_at, id";
 
     public const string EraseConversation = """
         update entries set body = null, client_activity_id = null where conversation = @Conversation;

@@ -7,7 +7,7 @@ namespace SupportBot.Integrations.Tests.Orders;
 
 public sealed class Demo_shop : IAsyncLifetime
 {
-    private readonly BackOffice _office = BackOffice.Open();
+    private BackOffice _office = null!;
 
     // The clock stands at 2026-04-21 21:40 UTC: in Jakarta it is the 22nd already, in New York still the 21st.
     [Theory]
@@ -71,7 +71,7 @@ public sealed class Demo_shop : IAsyncLifetime
         Embedded().Where(order => !order.TryGetProperty("platform", out _)),
         order => Assert.StartsWith(order.GetProperty("market").GetString() + "-", Number(order), StringComparison.Ordinal));
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public async Task InitializeAsync() => _office = await BackOffice.OpenInFolderAsync();
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
 

@@ -12,9 +12,9 @@ internal sealed class SqlConversationLog(ISqlDatabase database, ILogWriter write
     public async Task<LogEntry> AppendAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation) =>
         (await writer.WriteAsync(new LogAppend(conversation, expectedLast: null, [entry]), cancellation))![0];
 
-    public Task<IReadOnlyList<LogEntry>?> TryAppendAsync(
+    public async Task<IReadOnlyList<LogEntry>?> TryAppendAsync(
         ConversationId conversation, long expectedLast, IReadOnlyList<NewEntry> entries, CancellationToken cancellation) =>
-        writer.WriteAsync(new LogAppend(conversation, expectedLast, entries), cancellation);
+        await writer.WriteAsync(new LogAppend(conversation, expectedLast, entries), cancellation);
 
     public async Task<IReadOnlyList<LogEntry>> ReadAsync(ConversationId conversation, long after, CancellationToken cancellation) =>
         [.. (await RowsAsync(StorageSql.ReadEntries, conversation, after, cancellation)).Select(row => row.ToEntry(conversation))];
@@ -27,12 +27,17 @@ internal sealed class SqlConversationLog(ISqlDatabase database, ILogWriter write
             : null;
     }
 
-    public Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(IReadOnlyCollection<string> answeredBy, CancellationToken cancellation) => answeredBy.Count == 0
-        ? FindAsync(StorageSql.FindUnanswered, new { }, cancellation)
-        : FindAsync(StorageSql.FindLeftUnanswered, new { AnsweredBy = answeredBy }, cancellation);
+    // Few at any time, so they are sorted out here.
+    public Task<IReadOnlyList<ConversationId>> FindUnansweredAsync(IReadOnlyCollection<string> answeredBy, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<ConversationId>>(async connection =>
+            [.. (await connection.QueryAsync<ConversationRow>(StorageSql.FindUnanswered))
+                .Where(row => row.AcceptedBy is null || !answeredBy.Contains(row.AcceptedBy))
+                .Select(row => new ConversationId(row.Id))], cancellation);
 
     public Task<IReadOnlyList<ConversationId>> FindOlderThanAsync(DateTimeOffset lastEntryBefore, CancellationToken cancellation) =>
-        FindAsync(StorageSql.FindOlder, new { Before = StoredTime.Write(lastEntryBefore) }, cancellation);
+        database.ReadAsync<IReadOnlyList<ConversationId>>(async connection =>
+            [.. (await connection.QueryAsync<string>(StorageSql.FindOlder, new { Before = StoredTime.Write(lastEntryBefore) }))
+                .Select(id => new ConversationId(id))], cancellation);
 
     public Task EraseAsync(ConversationId conversation, CancellationToken cancellation) => database.WriteAsync(
         (connection, transaction) => connection.ExecuteAsync(
@@ -41,8 +46,4 @@ internal sealed class SqlConversationLog(ISqlDatabase database, ILogWriter write
 
     private Task<List<EntryRow>> RowsAsync(string sql, ConversationId conversation, long number, CancellationToken cancellation) => database.ReadAsync(
         async connection => (await connection.QueryAsync<EntryRow>(sql, new { Conversation = conversation.Value, Number = number })).AsList(), cancellation);
-
-    private Task<IReadOnlyList<ConversationId>> FindAsync(string sql, object parameters, CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlyList<ConversationId>>(
-            async connection => [.. (await connection.QueryAsync<string>(sql, parameters)).Select(id => new ConversationId(id))], cancellation);
 }

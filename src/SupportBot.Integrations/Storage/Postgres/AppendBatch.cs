@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -34,32 +36,29 @@ internal sealed class AppendBatch(NpgsqlConnection connection, IReadOnlyList<Log
 
     private const string AddSaid = "insert into said (conversation, number, text) select * from unnest($1, $2, $3)";
 
-    private static readonly JsonSerializerOptions ColumnNames = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions RowJson = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new StorableTextConverter() },
+    };
 
     private readonly Dictionary<string, ConversationRow> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Conversation, string ClientId), LogEntry> _known = [];
 
     public async Task<IReadOnlyList<AppendOutcome>> CommitAsync()
     {
-        try
-        {
-            await LockAsync();
-            var outcomes = appends.Select(Decide).ToList();
-            await WriteAsync([.. outcomes.SelectMany(outcome => outcome.Added)]);
-            return outcomes;
-        }
-        catch (PostgresException)
-        {
-            await connection.ExecuteAsync("rollback");
-            throw;
-        }
+        await LockAsync();
+        var outcomes = appends.Select(Decide).ToList();
+        await PostgresErrors.OnlyOnceAsync(WriteAsync([.. outcomes.SelectMany(outcome => outcome.Added)]));
+        return outcomes;
     }
 
     private async Task LockAsync()
     {
         var wanted = appends.SelectMany(append => append.ClientIds.Select(id => (append.Conversation, ClientId: id))).ToList();
         await using var batch = Batch(
-            Command("begin"),
+            Command("begin isolation level read committed"),
             Command(LockConversations, Texts(appends.Select(append => append.Conversation).Distinct())),
             Command(FindRepeats, Texts(wanted.Select(one => one.Conversation)), Texts(wanted.Select(one => one.ClientId))));
         await using var reader = await batch.ExecuteReaderAsync();
@@ -82,17 +81,26 @@ internal sealed class AppendBatch(NpgsqlConnection connection, IReadOnlyList<Log
 
     private async Task WriteAsync(IReadOnlyList<NewEntryRow> added)
     {
-        var changed = added.Select(entry => entry.Conversation).ToHashSet(StringComparer.Ordinal);
-        var said = added.Where(entry => entry.Said is not null).ToList();
-        await using var batch = Batch(
-            Command(SaveConversations, new NpgsqlParameter { Value = JsonSerializer.Serialize(_rows.Values.Where(row => changed.Contains(row.Id)), ColumnNames), NpgsqlDbType = NpgsqlDbType.Jsonb }),
-            Command(AddEntries,
-                Texts(added.Select(entry => entry.Conversation)), Numbers(added.Select(entry => entry.Number)), Numbers(added.Select(entry => entry.At)),
-                Texts(added.Select(entry => entry.Audience)), Texts(added.Select(entry => entry.ActivityId)), Texts(added.Select(entry => entry.ClientActivityId)),
-                Texts(added.Select(entry => entry.Kind)), Texts(added.Select(entry => entry.Body))),
-            Command(AddSaid, Texts(said.Select(entry => entry.Conversation)), Numbers(said.Select(entry => entry.Number)), Texts(said.Select(entry => entry.Said))),
-            Command("commit"));
+        await using var batch = added.Count == 0 ? Batch(Command("commit")) : Batch(SaveRows(added), AddRows(added), AddWords(added), Command("commit"));
         await batch.ExecuteNonQueryAsync();
+    }
+
+    // New rows too are locked in the order of their ids.
+    private NpgsqlBatchCommand SaveRows(IReadOnlyList<NewEntryRow> added)
+    {
+        var rows = added.Select(entry => entry.Conversation).Distinct().Order(StringComparer.Ordinal).Select(id => _rows[id]);
+        return Command(SaveConversations, new NpgsqlParameter { Value = JsonSerializer.Serialize(rows, RowJson), NpgsqlDbType = NpgsqlDbType.Jsonb });
+    }
+
+    private static NpgsqlBatchCommand AddRows(IReadOnlyList<NewEntryRow> added) => Command(AddEntries,
+        Texts(added.Select(entry => entry.Conversation)), Numbers(added.Select(entry => entry.Number)), Numbers(added.Select(entry => entry.At)),
+        Texts(added.Select(entry => entry.Audience)), Texts(added.Select(entry => entry.ActivityId)), Texts(added.Select(entry => entry.ClientActivityId)),
+        Texts(added.Select(entry => entry.Kind)), Texts(added.Select(entry => entry.Body)));
+
+    private static NpgsqlBatchCommand AddWords(IReadOnlyList<NewEntryRow> added)
+    {
+        var said = added.Where(entry => entry.Said is not null).ToList();
+        return Command(AddSaid, Texts(said.Select(entry => entry.Conversation)), Numbers(said.Select(entry => entry.Number)), Texts(said.Select(entry => entry.Said)));
     }
 
     private static async Task<List<T>> ReadAsync<T>(NpgsqlDataReader reader)
@@ -119,6 +127,13 @@ internal sealed class AppendBatch(NpgsqlConnection connection, IReadOnlyList<Log
     private static NpgsqlParameter Texts(IEnumerable<string?> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
     private static NpgsqlParameter Numbers(IEnumerable<long> values) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
+
+    private sealed class StorableTextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(StorableText.Of(value));
+    }
 
     private sealed record RepeatRow : EntryRow
     {

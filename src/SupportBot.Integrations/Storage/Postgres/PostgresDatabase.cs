@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace SupportBot.Integrations.Storage.Postgres;
@@ -14,19 +13,19 @@ public sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
     /// <summary>The longest that a call waits for the server, whatever it does meanwhile.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private const int MostTries = 10;
+    private const int MostTries = 20;
 
     private readonly NpgsqlDataSource _source;
-
     private readonly IReadOnlyList<SqlMigration> _migrations;
+    private readonly SemaphoreSlim _losers = new(1);
 
     /// <exception cref="InvalidDataException">The setting is no connection string.</exception>
-    public PostgresDatabase(string connectionString, IReadOnlyList<SqlMigration> migrations, ILoggerFactory? logs) =>
-        (_source, _migrations) = (Source(connectionString, logs), migrations);
+    public PostgresDatabase(string connectionString, IReadOnlyList<SqlMigration> migrations) =>
+        (_source, _migrations) = (PostgresConnections.To(connectionString), migrations);
 
     public SqlDialect Dialect { get; } = new(
         SaidByPart: "select conversation from said where text like @{0}",
-        SaidByScan: "select conversation from said where text like @{0}",
+        SaidByScan: "select conversation from said where strpos(text, @{0}) > 0",
         Quote: term => $"%{term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%",
         EraseSaid: "delete from said where conversation = @Conversation;");
 
@@ -42,69 +41,110 @@ public sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
     /// <summary>Serializable: what a write has checked still holds when it is done, or it is done again.</summary>
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)
     {
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return await WithinPatienceAsync(connection => CommitAsync(connection, write), Patience, cancellation);
-            }
-            catch (PostgresException lost) when (PostgresErrors.IsLostRace(lost) && tries < MostTries)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 5 * tries)), TimeProvider.System, cancellation);
-            }
-        }
+        cancellation.ThrowIfCancellationRequested();
+        return await CommitAsync(connection => InTransactionAsync(connection, write));
     }
 
+    /// <summary>Does something that ends in a commit, again while others are quicker. It is not cancelled, so that its outcome is known.</summary>
+    internal Task<T> CommitAsync<T>(Func<NpgsqlConnection, Task<T>> commit) =>
+        WithinPatienceAsync(deadline => UntilWonAsync(commit, deadline), Patience, CancellationToken.None);
+
     /// <summary>Uses one connection, and gives it up when the server does not answer in time.</summary>
-    internal async Task<T> WithinPatienceAsync<T>(Func<NpgsqlConnection, Task<T>> use, TimeSpan patience, CancellationToken cancellation)
+    internal Task<T> WithinPatienceAsync<T>(Func<NpgsqlConnection, Task<T>> use, TimeSpan patience, CancellationToken cancellation) =>
+        WithinPatienceAsync(deadline => UseAsync(use, deadline), patience, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _source.DisposeAsync();
+        _losers.Dispose();
+    }
+
+    private static async Task<T> WithinPatienceAsync<T>(Func<CancellationToken, Task<T>> use, TimeSpan patience, CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(patience);
+        var used = use(deadline.Token);
         try
         {
-            return await UseAsync(use, deadline.Token).WaitAsync(deadline.Token);
+            return await used.WaitAsync(deadline.Token);
         }
-        catch (Exception error) when (!cancellation.IsCancellationRequested && PostgresErrors.IsUnavailable(error))
+        catch (Exception error) when (PostgresErrors.IsUnavailable(error))
         {
+            // Left to itself it ends soon, and nobody asks how.
+            _ = used.ContinueWith(static abandoned => abandoned.Exception, TaskScheduler.Default);
+            cancellation.ThrowIfCancellationRequested();
             throw PostgresErrors.Unavailable(error);
         }
     }
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
-
+    // Of a pool's connections one may have died while nobody used it. That shows when it is used, and a new one need not have the same fault.
     private async Task<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken deadline)
-    {
-        await using var connection = await _source.OpenConnectionAsync(deadline);
-        return await use(connection);
-    }
-
-    private static async Task<T> CommitAsync<T>(NpgsqlConnection connection, Func<DbConnection, DbTransaction, Task<T>> write)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
-        var written = await write(connection, transaction);
-        await transaction.CommitAsync();
-        return written;
-    }
-
-    // No cancellation wait: a server that hangs does not answer a cancel either.
-    private static NpgsqlDataSource Source(string connectionString, ILoggerFactory? logs)
     {
         try
         {
-            var settings = new NpgsqlConnectionStringBuilder(connectionString) { CancellationTimeout = -1 };
-            var seconds = (int)Patience.TotalSeconds;
-            if (settings.Timeout > seconds) settings.Timeout = seconds;
-            if (settings.CommandTimeout is 0 || settings.CommandTimeout > seconds) settings.CommandTimeout = seconds;
-            settings.ApplicationName ??= "supportbot";
-            if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 60;
-            var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
-            if (logs is not null) builder.UseLoggerFactory(logs);
-            return builder.Build();
+            return await UseOnceAsync(use, deadline);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception lost) when (PostgresErrors.IsConnectionsOwn(lost))
         {
-            // Not its message: it may repeat the string, with the password.
-            throw new InvalidDataException("ConnectionStrings:Postgres is no connection string. Write it as Host=127.0.0.1;Port=5432;Database=supportbot;Username=supportbot;Password=….", wrong);
+            return await UseOnceAsync(use, deadline);
         }
+    }
+
+    private async Task<T> UseOnceAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken deadline)
+    {
+        await using var connection = await _source.OpenConnectionAsync(deadline);
+        try
+        {
+            return await use(connection);
+        }
+        catch (Exception error) when (PostgresErrors.ConcernsAllConnections(error))
+        {
+            _source.Clear();
+            throw;
+        }
+    }
+
+    private async Task<T> UntilWonAsync<T>(Func<NpgsqlConnection, Task<T>> commit, CancellationToken deadline)
+    {
+        try
+        {
+            return await UseAsync(commit, deadline);
+        }
+        catch (PostgresException lost) when (PostgresErrors.IsLostRace(lost))
+        {
+            return await AgainAsync(commit, deadline);
+        }
+    }
+
+    // Who has lost stands in line, so as not to lose to the other losers once more.
+    private async Task<T> AgainAsync<T>(Func<NpgsqlConnection, Task<T>> commit, CancellationToken deadline)
+    {
+        await _losers.WaitAsync(deadline);
+        try
+        {
+            for (var tries = 2; ; tries++)
+            {
+                try
+                {
+                    return await UseAsync(commit, deadline);
+                }
+                catch (PostgresException lost) when (PostgresErrors.IsLostRace(lost) && tries < MostTries)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10)), TimeProvider.System, deadline);
+                }
+            }
+        }
+        finally
+        {
+            _losers.Release();
+        }
+    }
+
+    private static async Task<T> InTransactionAsync<T>(NpgsqlConnection connection, Func<DbConnection, DbTransaction, Task<T>> write)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
+        var written = await write(connection, transaction);
+        await PostgresErrors.OnlyOnceAsync(transaction.CommitAsync());
+        return written;
     }
 }

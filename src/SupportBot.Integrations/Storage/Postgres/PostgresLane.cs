@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Npgsql;
 using SupportBot.Core.Conversations;
 using SupportBot.Integrations.Storage.Log;
 
@@ -8,7 +7,7 @@ namespace SupportBot.Integrations.Storage.Postgres;
 /// <summary>A queue of appends and the one who commits them, as many at once as have come.</summary>
 internal sealed class PostgresLane : IAsyncDisposable
 {
-    private const int LargestBatch = 128, MostTries = 10;
+    private const int LargestBatch = 128;
 
     private readonly Channel<PendingAppend> _queue = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(8 * LargestBatch) { SingleReader = true });
     private readonly PostgresDatabase _database;
@@ -54,8 +53,8 @@ internal sealed class PostgresLane : IAsyncDisposable
         }
     }
 
-    // What collides with another node's append, or cannot be written, must not take the others with it: then each goes alone.
-    private async Task CommitAsync(IReadOnlyList<PendingAppend> batch)
+    // Whatever goes wrong belongs to the callers; the lane itself must never stop.
+    private async Task CommitAsync(List<PendingAppend> batch)
     {
         try
         {
@@ -65,22 +64,27 @@ internal sealed class PostgresLane : IAsyncDisposable
         catch (LogUnavailableException away)
         {
             foreach (var pending in batch) pending.Fail(away);
+            FailWaiting(away);
         }
-        catch (Exception error) when (batch.Count > 1 && error is PostgresException)
+        // What cannot be written must not take the others with it.
+        catch (Exception) when (batch.Count > 1)
         {
             foreach (var pending in batch) await CommitAsync([pending]);
         }
-        // The lane itself must never stop.
         catch (Exception error)
         {
-            if (PostgresErrors.IsLostRace(error) && batch[0].TriesAgain(MostTries)) await CommitAsync(batch);
-            else foreach (var pending in batch) pending.Fail(error);
+            batch[0].Fail(error);
         }
     }
 
-    private Task<IReadOnlyList<AppendOutcome>> WriteAsync(IReadOnlyList<PendingAppend> batch) => _database.WithinPatienceAsync(
-        connection => new AppendBatch(connection, [.. batch.Select(pending => pending.Append)], _clock.GetUtcNow()).CommitAsync(),
-        PostgresDatabase.Patience, CancellationToken.None);
+    // They have waited as long as the batch has, and need not wait for the database's silence once more.
+    private void FailWaiting(LogUnavailableException away)
+    {
+        while (_queue.Reader.TryRead(out var pending)) pending.Fail(away);
+    }
+
+    private Task<IReadOnlyList<AppendOutcome>> WriteAsync(List<PendingAppend> batch) => _database.CommitAsync(
+        connection => new AppendBatch(connection, [.. batch.Select(pending => pending.Append)], _clock.GetUtcNow()).CommitAsync());
 }
 
 /// <summary>An append in a lane. Its task completes when the commit that holds it is durable, or with why it is not.</summary>
@@ -88,14 +92,11 @@ internal sealed class PendingAppend(LogAppend append, CancellationToken cancella
 {
     // The lane goes on with the next batch; callers go on elsewhere.
     private readonly TaskCompletionSource<IReadOnlyList<LogEntry>?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _tries;
 
     public LogAppend Append => append;
     public Task<IReadOnlyList<LogEntry>?> Task => _done.Task;
 
     public bool CancelIfAsked() => cancellation.IsCancellationRequested && _done.TrySetCanceled(cancellation);
-
-    public bool TriesAgain(int most) => ++_tries < most;
 
     public void Complete(AppendOutcome outcome) => _done.TrySetResult(outcome.Entries);
 

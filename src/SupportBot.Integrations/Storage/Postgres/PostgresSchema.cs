@@ -17,6 +17,7 @@ internal static class PostgresSchema
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var seconds = (int)Patience.TotalSeconds;
+        await connection.ExecuteAsync("set local statement_timeout = 0", transaction: transaction);
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@Lock)", new { Lock }, transaction, seconds);
         await connection.ExecuteAsync("create table if not exists schema_version (area text not null, number integer not null, primary key (area, number))", transaction: transaction);
         var applied = 0;

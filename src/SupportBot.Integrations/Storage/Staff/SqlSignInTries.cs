@@ -16,7 +16,8 @@ internal sealed class SqlSignInTries(ISqlDatabase database) : ISignInTries
     private static async Task<SignInTry?> BeginAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<string> keys, DateTimeOffset now)
     {
         await connection.ExecuteAsync(StaffSql.ForgetOldTries, new { Oldest = StoredTime.Write(now - SignInTry.Window) }, transaction);
-        if (await connection.QuerySingleAsync<long>(StaffSql.MostTries, new { Keys = keys }, transaction) >= SignInTry.Allowed) return null;
+        foreach (var key in keys)
+            if (await connection.QuerySingleAsync<long>(StaffSql.CountTries, new { Key = key }, transaction) >= SignInTry.Allowed) return null;
         var begun = new SignInTry(Guid.NewGuid().ToString("N"));
         foreach (var key in keys) await connection.ExecuteAsync(StaffSql.AddTry, new { TryId = begun.Id, Key = key, At = StoredTime.Write(now) }, transaction);
         return begun;

@@ -20,7 +20,7 @@ internal static class StaffSql
         """;
 
     public const string ForgetOldTries = "delete from sign_in_tries where at <= @Oldest";
-    public const string MostTries = "select coalesce(max(n), 0) from (select count(*) as n from sign_in_tries where key in @Keys group by key) as counted";
+    public const string CountTries = "select count(*) from sign_in_tries where key = @Key";
     public const string AddTry = "insert into sign_in_tries (try_id, key, at) values (@TryId, @Key, @At)";
     public const string ForgetTries = "delete from sign_in_tries where try_id = @TryId or key = @Key";
 

@@ -1,5 +1,5 @@
 -- Facts about this installation, written once: when it was first started, and the keys that all its nodes share.
 create table installation (
-  name  text primary key,
+  name  text collate "C" primary key,
   value text not null
 );

@@ -1,5 +1,5 @@
 create table cases (
-  rma             text primary key,
+  rma             text collate "C" primary key,
   idempotency_key text   not null unique,
   shop            text   not null,
   order_key       text   not null, -- OrderNumber.Normal

@@ -1,0 +1,4 @@
+namespace SupportBot.Integrations.Tests;
+
+/// <summary>What everything is kept in.</summary>
+public enum Store { SQLite, PostgreSQL }
