@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using SupportBot.Core.Conversations;
@@ -7,13 +8,21 @@ using SupportBot.Core.Returns;
 
 namespace SupportBot.Bench;
 
-/// <summary>What one decision costs, over every market; beside it the cost of writing the same order as JSON once.</summary>
+/// <summary><c>policies</c>: what one decision costs, over every market; beside it the cost of writing the same order as JSON once.</summary>
 internal static class Decisions
 {
     private const int Rounds = 2_000;
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    public static void Run(string policies)
+    public static Command Create()
+    {
+        var folder = new Option<string>("--policies") { Description = "The folder of policies.", DefaultValueFactory = _ => Path.Combine("prompts", "policies") };
+        var policies = new Command("policies", "What loading the policies and one decision cost.") { folder };
+        policies.SetAction(parsed => Run(Path.GetFullPath(parsed.GetValue(folder)!)));
+        return policies;
+    }
+
+    private static void Run(string policies)
     {
         var cold = Stopwatch.StartNew();
         var library = PolicyLibrary.Load(policies);

@@ -1,50 +1,57 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using SupportBot.Journeys.Tests.Parts;
+using System.CommandLine;
+using System.Globalization;
 
 namespace SupportBot.Bench;
 
-/// <summary>Customers who each hold one conversation: a question, a proof, a decision, a change of mind.</summary>
+/// <summary><c>load</c>: customers who hold whole return conversations at once, and beside them the echo bot that the turns are compared with.</summary>
 internal static class Load
 {
-    private static readonly string[] Story =
-    [
-        "hi, what are your return rules?", "I want to return my jacket, it is too small", "US-40118 emily.carter@example.com", "no, leave it", "where is my order?",
-    ];
-
-    public static async Task<LoadReport> RunAsync(ShopProcess shop, int customers)
+    public static Command Create()
     {
-        var (acknowledged, answered) = (new ConcurrentBag<double>(), new ConcurrentBag<double>());
-        var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, customers).Select(_ => TalkAsync(shop, acknowledged, answered)));
-        return new LoadReport(answered.Count, clock.Elapsed, Percentiles.Of(acknowledged), Percentiles.Of(answered));
+        var customers = new Option<int>("--customers") { Description = "Conversations at once.", DefaultValueFactory = _ => 200 };
+        var nodes = new Option<string>("--nodes") { Description = "Numbers of nodes to measure, one after the other; more than one needs ConnectionStrings__Postgres and ConnectionStrings__Redis.", DefaultValueFactory = _ => "1" };
+        var seconds = new Option<int>("--seconds") { Description = "How long each phase is measured.", DefaultValueFactory = _ => 20 };
+        var parts = new Option<string>("--parts") { Description = $"What to measure of {string.Join(',', LoadPlan.AllParts)}.", DefaultValueFactory = _ => string.Join(',', LoadPlan.AllParts) };
+        var load = new Command("load", "Whole durable turns a second over Direct Line, their latency, and what they cost; beside it the JavaScript Bot Builder's echoes.") { customers, nodes, seconds, parts };
+        load.SetAction((parsed, cancellation) => RunAsync(new LoadPlan(
+            parsed.GetValue(customers), [.. parsed.GetValue(nodes)!.Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))],
+            TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(parts)!.Split(','))));
+        return load;
     }
 
-    private static async Task TalkAsync(ShopProcess shop, ConcurrentBag<double> acknowledged, ConcurrentBag<double> answered)
+    private static async Task RunAsync(LoadPlan plan)
     {
-        using var customer = await Customer.ArriveAsync(shop.Address, "en-US", "US");
-        foreach (var text in Story)
-        {
-            var clock = Stopwatch.StartNew();
-            await customer.PostAsync(new { type = "message", from = new { id = "me" }, text });
-            acknowledged.Add(clock.Elapsed.TotalMilliseconds);
-            await customer.ReadAsync(1, pause: TimeSpan.FromMilliseconds(20));
-            answered.Add(clock.Elapsed.TotalMilliseconds);
-        }
+        var turns = new List<double>();
+        foreach (var nodes in plan.Nodes) turns.Add(await MeasureAsync(plan, nodes));
+        if (!plan.Has("echo")) return;
+        var echoes = await EchoBaseline.MeasureAsync(plan);
+        for (var at = 0; at < turns.Count; at++)
+            Report.Line("ratio", $"{turns[at] / echoes:F2} durable turns of {plan.Nodes[at]} node(s) for one echo ({turns[at]:F0}/s against {echoes:F0}/s)");
+    }
+
+    /// <summary>Turns a second when saturated.</summary>
+    private static async Task<double> MeasureAsync(LoadPlan plan, int nodes)
+    {
+        await using var deployment = await Deployment.StartAsync(nodes);
+        Report.Title(deployment.Name);
+        Report.Line("start to first page", $"{deployment.StartedIn.TotalSeconds:F2} s");
+        using var chats = new ChatClient(deployment.Addresses);
+        var stories = new Stories(deployment.Orders);
+        await WarmUp.RunAsync(chats, stories);
+        if (plan.Has("memory")) await IdleChats.MeasureAsync(chats, deployment);
+        var saturated = plan.Has("saturation") ? await Saturation.MeasureAsync(plan, deployment, () => new ShopCustomer(chats, stories)) : 0;
+        if (plan.Has("half")) await HalfRate.MeasureAsync(plan, deployment, () => new ShopCustomer(chats, stories), saturated / 2);
+        if (plan.Has("length")) await LengthCost.MeasureAsync(chats, deployment);
+        if (stories.Surprises > 0) Report.Line("surprises", $"{stories.Surprises} answers were not what the story expects, the last one to: {stories.LastSurprise}");
+        return saturated;
     }
 }
 
-internal sealed record LoadReport(int Turns, TimeSpan Elapsed, Percentiles Acknowledged, Percentiles Answered);
-
-internal sealed record Percentiles(double P50, double P95, double P99)
+/// <param name="Nodes">Deployments to measure, by their number of nodes.</param>
+/// <param name="Seconds">Length of a measured phase.</param>
+internal sealed record LoadPlan(int Customers, IReadOnlyList<int> Nodes, TimeSpan Seconds, IReadOnlyList<string> Parts)
 {
-    public static Percentiles Of(IEnumerable<double> milliseconds)
-    {
-        var sorted = milliseconds.Order().ToList();
-        return new Percentiles(At(sorted, 0.50), At(sorted, 0.95), At(sorted, 0.99));
-    }
+    public static readonly string[] AllParts = ["memory", "saturation", "half", "length", "echo"];
 
-    public override string ToString() => $"p50 {P50:F0} ms, p95 {P95:F0} ms, p99 {P99:F0} ms";
-
-    private static double At(List<double> sorted, double share) => sorted[(int)Math.Min(sorted.Count - 1, sorted.Count * share)];
+    public bool Has(string part) => Parts.Contains(part);
 }

@@ -79,7 +79,7 @@ internal sealed class CustomerSocket(
             return;
         }
 
-        var set = await reader.ReadNewAsync(cancellation);
+        var set = await reader.ReadNewAsync(signal.Entries, cancellation);
         if (set.Activities.Count > 0) await SendAsync(set, cancellation);
     }
 

@@ -29,6 +29,8 @@ public sealed record Conversation
     public long LastCustomerNumber { get; init; }
     /// <summary>The node that accepted the last customer message.</summary>
     public string? AcceptedBy { get; init; }
+    /// <summary>What the customer has said and no turn has dealt with, while it is the bot's to answer.</summary>
+    public IReadOnlyList<LogEntry> Unanswered { get; init; } = [];
 
     /// <summary>Of the customer's words; before the first, of their page.</summary>
     public Language CurrentLanguage => Dialogue.Language ?? Start?.PageLanguage ?? Language.English;
@@ -44,10 +46,21 @@ public sealed record Conversation
     private Conversation Apply(LogEntry entry) => entry.Body switch
     {
         ConversationStarted start => this with { Start = start },
-        CustomerSaid said => this with { LastCustomerNumber = entry.Number, AcceptedBy = said.AcceptedBy, IsClosed = false },
-        TurnTaken { Record: var turn } => this with { AnsweredTo = turn.AnswersTo, Dialogue = turn.StateAfter },
+        CustomerSaid said => this with
+        {
+            LastCustomerNumber = entry.Number,
+            AcceptedBy = said.AcceptedBy,
+            IsClosed = false,
+            Unanswered = Owner == ConversationOwner.Bot ? [.. Unanswered, entry] : [],
+        },
+        TurnTaken { Record: var turn } => this with
+        {
+            AnsweredTo = turn.AnswersTo,
+            Dialogue = turn.StateAfter,
+            Unanswered = [.. Unanswered.Where(said => said.Number > turn.AnswersTo)],
+        },
         HandoffRequested { Request: var request } => this with { Handoff = HandoffStatus.Waiting, LastHandoff = request },
-        ConversationTaken taken => this with { Owner = ConversationOwner.HumanAgent, Handoff = HandoffStatus.Taken, AgentId = taken.StaffId, AgentName = taken.DisplayName },
+        ConversationTaken taken => this with { Owner = ConversationOwner.HumanAgent, Handoff = HandoffStatus.Taken, AgentId = taken.StaffId, AgentName = taken.DisplayName, Unanswered = [] },
         AgentSaid => this with { AnsweredTo = LastCustomerNumber },
         HandedBack => BackToTheBot() with { Handoff = HandoffStatus.None },
         ConversationClosed => BackToTheBot() with { Handoff = HandoffStatus.None, IsClosed = true },
@@ -55,5 +68,6 @@ public sealed record Conversation
     };
 
     // What was said while a person owned the conversation was the person's to answer.
-    private Conversation BackToTheBot() => this with { Owner = ConversationOwner.Bot, AgentId = null, AgentName = null, AnsweredTo = LastCustomerNumber };
+    private Conversation BackToTheBot() =>
+        this with { Owner = ConversationOwner.Bot, AgentId = null, AgentName = null, AnsweredTo = LastCustomerNumber, Unanswered = [] };
 }

@@ -19,4 +19,8 @@ public interface IFeedSubscription : IDisposable
 
 public enum FeedSignalKind { Appended, BotTyping, AgentTyping }
 
-public readonly record struct FeedSignal(ConversationId Conversation, FeedSignalKind Kind);
+/// <param name="Entries">What was appended, where the publisher has it at hand; whoever missed an entry before them reads the log.</param>
+public readonly record struct FeedSignal(ConversationId Conversation, FeedSignalKind Kind, IReadOnlyList<LogEntry>? Entries = null)
+{
+    public static FeedSignal Of(IReadOnlyList<LogEntry> appended) => new(appended[0].Conversation, FeedSignalKind.Appended, appended);
+}

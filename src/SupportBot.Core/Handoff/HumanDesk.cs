@@ -56,7 +56,7 @@ public sealed class HumanDesk(IConversationLog log, ConversationStates states, I
             var appended = await log.TryAppendAsync(id, conversation.Position, act.Entries, cancellation);
             if (appended is null) continue;
             await states.SaveAsync(conversation, appended, cancellation);
-            feed.Publish(new FeedSignal(id, FeedSignalKind.Appended));
+            feed.Publish(FeedSignal.Of(appended));
             return DeskResult.Done;
         }
     }

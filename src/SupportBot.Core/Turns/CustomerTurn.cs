@@ -14,6 +14,9 @@ public sealed partial class CustomerTurn(
     IConversationLog log, ConversationStates states, IConversationFeed feed, NodeWatch nodes, TurnRoad road, TurnFailure failure, TurnMetrics metrics,
     TurnOptions options, TimeProvider clock, ILogger<CustomerTurn> logger)
 {
+    // An answer that is there at once needs no dots before it.
+    private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(300);
+
     /// <summary>Null when nothing was owed here: it is answered, or another node answers it.</summary>
     public async Task<TurnOutcome?> TakeAsync(ConversationId id, CancellationToken cancellation)
     {
@@ -24,12 +27,12 @@ public sealed partial class CustomerTurn(
             var conversation = await states.LoadAsync(id, cancellation);
             if (conversation.Owner == ConversationOwner.HumanAgent) return Leave(conversation, span, lap);
             if (!conversation.IsOwedAnswer || nodes.LeavesToOther(conversation.AcceptedBy)) return null;
-            var burst = Burst.Of(await log.ReadAsync(id, conversation.AnsweredTo, cancellation));
+            var burst = Burst.Of(conversation.Unanswered);
             var answer = await AnswerAsync(conversation, burst, cancellation);
             var appended = await log.TryAppendAsync(id, conversation.Position, answer.Entries, cancellation);
             if (appended is null) continue;
             await states.SaveAsync(conversation, appended, cancellation);
-            feed.Publish(new FeedSignal(id, FeedSignalKind.Appended));
+            feed.Publish(FeedSignal.Of(appended));
             metrics.Answered(conversation, answer, span, lap.Elapsed, appended[^1].At - burst.At);
             return answer.Outcome;
         }
@@ -45,9 +48,9 @@ public sealed partial class CustomerTurn(
     {
         using var budget = new CancellationTokenSource(options.Budget, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellation);
+        using var dots = clock.CreateTimer(_ => feed.Publish(new FeedSignal(conversation.Id, FeedSignalKind.BotTyping)), null, Noticeable, Timeout.InfiniteTimeSpan);
         try
         {
-            feed.Publish(new FeedSignal(conversation.Id, FeedSignalKind.BotTyping));
             return await road.TravelAsync(conversation, burst, both.Token);
         }
         // The turn's edge: whatever went wrong inside, the customer gets an honest word and a person.

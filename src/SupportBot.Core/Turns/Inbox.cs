@@ -15,7 +15,7 @@ public sealed class Inbox(IConversationLog log, ConversationStates states, IConv
         NewEntry[] entries = [new(Audience.Staff, start), new(Audience.Customer, new BotSaid(greeter.Greet(start)))];
         var appended = await log.TryAppendAsync(id, expectedLast: 0, entries, cancellation);
         if (appended is null) return false;
-        feed.Publish(new FeedSignal(id, FeedSignalKind.Appended));
+        feed.Publish(FeedSignal.Of(appended));
         return true;
     }
 
@@ -49,7 +49,7 @@ public sealed class Inbox(IConversationLog log, ConversationStates states, IConv
     private async Task<LogEntry> AppendAsync(ConversationId id, EntryBody body, string? clientActivityId, CancellationToken cancellation)
     {
         var entry = await log.AppendAsync(id, new NewEntry(Audience.Customer, body, clientActivityId), cancellation);
-        feed.Publish(new FeedSignal(id, FeedSignalKind.Appended));
+        feed.Publish(FeedSignal.Of([entry]));
         return entry;
     }
 }

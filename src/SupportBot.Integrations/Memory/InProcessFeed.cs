@@ -16,7 +16,8 @@ internal sealed class InProcessFeed : IConversationFeed
         {
             foreach (var listener in listeners) listener.Offer(signal);
         }
-        foreach (var listener in _ofAll) listener.Offer(signal);
+        // Who listens to everybody only wants to know that something happened: one waiting signal of a conversation is enough.
+        foreach (var listener in _ofAll) listener.Offer(signal with { Entries = null });
     }
 
     public IFeedSubscription Subscribe(ConversationId? conversation)

@@ -23,13 +23,20 @@ internal sealed class TranscriptReader(IConversationLog log, ActivityWriter writ
     public long Position => position;
 
     /// <summary>Activities that were not handed out before; the watermark is that of the last entry read.</summary>
-    public async Task<ActivitySet> ReadNewAsync(CancellationToken cancellation)
+    public async Task<ActivitySet> ReadNewAsync(CancellationToken cancellation) =>
+        position == 0 && await IsNothingNewAsync(cancellation) ? new ActivitySet([], Text(shownTo)) : Walk(await log.ReadAsync(reader.Conversation, position, cancellation));
+
+    /// <summary>The same, from entries that came by themselves. Where one before them is missing, or none came, the log is read.</summary>
+    public Task<ActivitySet> ReadNewAsync(IReadOnlyList<LogEntry>? came, CancellationToken cancellation) =>
+        came is [var first, ..] && position > 0 && first.Number <= position + 1 ? Task.FromResult(Walk(came)) : ReadNewAsync(cancellation);
+
+    private ActivitySet Walk(IReadOnlyList<LogEntry> entries)
     {
-        if (position == 0 && await IsNothingNewAsync(cancellation)) return new ActivitySet([], Text(shownTo));
         var isFirst = position == 0;
         var fresh = new List<JsonObject>();
-        foreach (var entry in await log.ReadAsync(reader.Conversation, position, cancellation))
+        foreach (var entry in entries)
         {
+            if (entry.Number <= position) continue;
             position = entry.Number;
             if (Stamp(entry) is { } activity && entry.Number > shownTo) fresh.Add(activity);
         }

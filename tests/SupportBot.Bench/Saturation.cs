@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace SupportBot.Bench;
+
+/// <summary>Closed loop: every customer says the next thing as soon as the last one was answered.</summary>
+internal static class Saturation
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+
+    /// <summary>Turns a second.</summary>
+    public static async Task<double> MeasureAsync(LoadPlan plan, Deployment deployment, Func<ICustomer> arrive)
+    {
+        var phase = await RunAsync(plan, arrive, deployment.Used, deployment.CountRoundTripsAsync);
+        Report.Turns($"{plan.Customers} at once", phase);
+        Report.Cost(phase);
+        return phase.PerSecond;
+    }
+
+    public static async Task<Phase> RunAsync(LoadPlan plan, Func<ICustomer> arrive, Func<Usage> used, Func<Task<long?>> roundTrips)
+    {
+        var clock = new PhaseClock();
+        var talking = Enumerable.Range(0, plan.Customers).Select(_ => Task.Run(() => TalkAsync(arrive(), clock))).ToList();
+        var measured = clock.MeasureAsync(Settling, plan.Seconds, used, roundTrips);
+        await Task.WhenAll(talking);
+        return await measured;
+    }
+
+    private static async Task TalkAsync(ICustomer customer, PhaseClock clock)
+    {
+        await using var _ = customer;
+        while (!clock.IsOver)
+        {
+            await customer.PrepareAsync();
+            var since = Stopwatch.GetTimestamp();
+            await customer.TakeTurnAsync();
+            clock.Note(since);
+        }
+    }
+}
