@@ -21,10 +21,10 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>Orders of which each can be returned once.</summary>
     public BenchOrders Orders { get; } = new();
 
-    public static async Task<Deployment> StartAsync(int nodes)
+    /// <param name="isShared">PostgreSQL and Redis instead of each node's own data.</param>
+    public static async Task<Deployment> StartAsync(int nodes, bool isShared)
     {
-        if (nodes > 1) throw new NotSupportedException("More than one node needs stores of their own, and those are not measured yet: --nodes 1.");
-        var deployment = new Deployment(new EmbeddedStores());
+        var deployment = new Deployment(isShared ? await SharedStores.StartAsync() : new EmbeddedStores());
         await BenchOrders.WriteAsync(deployment.OrdersFile);
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         for (var node = 1; node <= nodes; node++) await deployment.StartNodeAsync(key);
@@ -38,6 +38,7 @@ internal sealed class Deployment : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var node in nodes) await node.DisposeAsync();
+        await stores.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 

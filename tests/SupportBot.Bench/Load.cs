@@ -9,15 +9,18 @@ internal static class Load
     public static Command Create()
     {
         var customers = new Option<int>("--customers") { Description = "Conversations at once.", DefaultValueFactory = _ => 200 };
-        var nodes = new Option<string>("--nodes") { Description = "Numbers of nodes to measure, one after the other; more than one needs ConnectionStrings__Postgres and ConnectionStrings__Redis.", DefaultValueFactory = _ => "1" };
+        var nodes = new Option<string>("--nodes") { Description = "Deployments to measure, one after the other: embedded, or a number of nodes on PostgreSQL and Redis.", DefaultValueFactory = _ => "embedded,1,2,3" };
         var seconds = new Option<int>("--seconds") { Description = "How long each phase is measured.", DefaultValueFactory = _ => 20 };
         var parts = new Option<string>("--parts") { Description = $"What to measure of {string.Join(',', LoadPlan.AllParts)}.", DefaultValueFactory = _ => string.Join(',', LoadPlan.AllParts) };
         var load = new Command("load", "Whole durable turns a second over Direct Line, their latency, and what they cost; beside it the JavaScript Bot Builder's echoes.") { customers, nodes, seconds, parts };
         load.SetAction((parsed, cancellation) => RunAsync(new LoadPlan(
-            parsed.GetValue(customers), [.. parsed.GetValue(nodes)!.Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))],
+            parsed.GetValue(customers), [.. parsed.GetValue(nodes)!.Split(',').Select(Nodes)],
             TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(parts)!.Split(','))));
         return load;
     }
+
+    // Embedded is one node too, and known by having no number.
+    private static int? Nodes(string word) => word == "embedded" ? null : int.Parse(word, CultureInfo.InvariantCulture);
 
     private static async Task RunAsync(LoadPlan plan)
     {
@@ -26,13 +29,13 @@ internal static class Load
         if (!plan.Has("echo")) return;
         var echoes = await EchoBaseline.MeasureAsync(plan);
         for (var at = 0; at < turns.Count; at++)
-            Report.Line("ratio", $"{turns[at] / echoes:F2} durable turns of {plan.Nodes[at]} node(s) for one echo ({turns[at]:F0}/s against {echoes:F0}/s)");
+            Report.Line("ratio", $"{turns[at] / echoes:F2} durable turns of {plan.Nodes[at]?.ToString(CultureInfo.InvariantCulture) ?? "an embedded"} node(s) for one echo ({turns[at]:F0}/s against {echoes:F0}/s)");
     }
 
     /// <summary>Turns a second when saturated.</summary>
-    private static async Task<double> MeasureAsync(LoadPlan plan, int nodes)
+    private static async Task<double> MeasureAsync(LoadPlan plan, int? nodes)
     {
-        await using var deployment = await Deployment.StartAsync(nodes);
+        await using var deployment = await Deployment.StartAsync(nodes ?? 1, isShared: nodes is not null);
         Report.Title(deployment.Name);
         Report.Line("start to first page", $"{deployment.StartedIn.TotalSeconds:F2} s");
         using var chats = new ChatClient(deployment.Addresses);
@@ -49,7 +52,7 @@ internal static class Load
 
 /// <param name="Nodes">Deployments to measure, by their number of nodes.</param>
 /// <param name="Seconds">Length of a measured phase.</param>
-internal sealed record LoadPlan(int Customers, IReadOnlyList<int> Nodes, TimeSpan Seconds, IReadOnlyList<string> Parts)
+internal sealed record LoadPlan(int Customers, IReadOnlyList<int?> Nodes, TimeSpan Seconds, IReadOnlyList<string> Parts)
 {
     public static readonly string[] AllParts = ["memory", "saturation", "half", "length", "echo"];
 

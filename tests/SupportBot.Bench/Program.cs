@@ -4,5 +4,5 @@ using SupportBot.Bench;
 // dotnet run -c Release --project tests/SupportBot.Bench -- --help
 return await new RootCommand("Measures what SupportBot costs. Figures hold for the machine they were taken on; compare those of one run.")
 {
-    Load.Create(), TurnStages.Create(), Decisions.Create(),
+    Load.Create(), Storms.Create(), TurnStages.Create(), Decisions.Create(),
 }.Parse(args).InvokeAsync();

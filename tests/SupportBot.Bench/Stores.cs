@@ -1,7 +1,7 @@
 namespace SupportBot.Bench;
 
 /// <summary>What the nodes of a deployment keep their data in, as far as it is measured apart from them.</summary>
-internal abstract class Stores
+internal abstract class Stores : IAsyncDisposable
 {
     public abstract string Name { get; }
 
@@ -13,6 +13,8 @@ internal abstract class Stores
 
     /// <summary>Statements and commands that the nodes have sent since they began; null where nothing is sent.</summary>
     public abstract Task<long?> CountRoundTripsAsync();
+
+    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
 /// <summary>Everything in the node itself.</summary>
