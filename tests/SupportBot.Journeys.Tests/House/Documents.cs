@@ -10,6 +10,8 @@ public sealed partial class Documents
     [Theory]
     [InlineData("README.md")]
     [InlineData("src/README.md")]
+    [InlineData("infra/README.md")]
+    [InlineData("infra/metrics.md")]
     public void Every_path_that_is_named_exists(string document)
     {
         var text = File.ReadAllText(Path.Combine(Folders.Home, document));
@@ -41,7 +43,7 @@ public sealed partial class Documents
     // Paths in src/README.md are short: from src, from a project, or from the room that the sentence is in.
     private static bool IsThere(string path)
     {
-        string[] rooms = ["", "src", "src/SupportBot.Core/Turns", "src/SupportBot.Web"];
+        string[] rooms = ["", "src", "src/SupportBot.Core/Turns", "src/SupportBot.Web", "infra"];
         var long_ = ProjectName().Replace(path, "SupportBot.$1/");
         return rooms.Any(room => new[] { path, long_ }.Any(each => Path.Exists(Path.Combine(Folders.Home, room, each))));
     }

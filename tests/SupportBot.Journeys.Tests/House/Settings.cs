@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.WebChat;
@@ -10,10 +11,26 @@ using SupportBot.Web.Telemetry;
 namespace SupportBot.Journeys.Tests.House;
 
 /// <summary>appsettings.sample.json is complete, and its values are the defaults.</summary>
-public sealed class Settings
+public sealed partial class Settings
 {
     private static readonly IConfiguration Sample =
         new ConfigurationBuilder().AddJsonFile(Path.Combine(Folders.Home, "appsettings.sample.json")).Build();
+
+    // Sections of which the sample cannot give a value that suits everybody.
+    private static readonly string[] Elsewhere = ["ConnectionStrings", "Nodes", "Redis"];
+
+    [Theory]
+    [InlineData("infra/container/compose.yaml")]
+    [InlineData("infra/kubernetes/settings.env")]
+    [InlineData("infra/kubernetes/secret.example.yaml")]
+    [InlineData("infra/azure/main.bicep")]
+    [InlineData("infra/scripts/cluster.sh")]
+    public void Every_setting_that_a_deployment_names_is_one_of_the_program(string file)
+    {
+        var named = Named().Matches(File.ReadAllText(Path.Combine(Folders.Home, file))).Select(match => match.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.True(Elsewhere.Contains(name.Split(':')[0]) || IsInSample(name), $"{file} names {name}, which appsettings.sample.json does not know."));
+    }
 
     [Theory]
     [InlineData(TurnOptions.Section, typeof(TurnOptions))]
@@ -32,4 +49,11 @@ public sealed class Settings
         Assert.All(options.GetProperties().Where(property => !setByTheProgram.Contains(property.Name)), property =>
             Assert.Equal(property.GetValue(fresh), property.GetValue(bound)));
     }
+
+    private static bool IsInSample(string name) =>
+        Sample.GetSection(name[..name.LastIndexOf(':')]).GetChildren().Any(child => child.Key == name[(name.LastIndexOf(':') + 1)..]);
+
+    // An element of a list is named by its number, which is not part of the name.
+    [GeneratedRegex(@"\b([A-Z][A-Za-z]+__[A-Z][A-Za-z]+)")]
+    private static partial Regex Named();
 }
