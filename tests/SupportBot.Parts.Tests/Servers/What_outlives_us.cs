@@ -38,7 +38,7 @@ public sealed class What_outlives_us : IDisposable
         await server.StandardOutput.ReadLineAsync();
         await using var leash = new Leash(ServerProcess.EndWithUs, Signal.Terminate.ToString("D"), server.Id.ToString(CultureInfo.InvariantCulture));
         await leash.LetGoAsync();
-        Assert.False(ProcessTable.IsAlive(server.Id));
+        await Eventually.HoldsAsync(() => !ProcessTable.IsAlive(server.Id), "the server has ended");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class Flow(Lane lane, CancellationToken cut)
 
     /// <summary>Passes on all that comes, under the lane's faults, until the sender has ended.</summary>
     /// <param name="to">Asked for when there is something to pass on.</param>
-    /// <param name="went">Told each time when something has gone through.</param>
+    /// <param name="went">Told each time when something goes through.</param>
     public async Task PumpAsync(Socket from, Func<Task<Socket>> to, Action went)
     {
         var chunk = new byte[ChunkSize];
@@ -33,7 +33,8 @@ internal sealed class Flow(Lane lane, CancellationToken cut)
     {
         while (true)
         {
-            if (Now().IsSpent(passed)) throw new OperationCanceledException("The fault cuts the connection here.");
+            // One that lets nothing through waits for something to cut, not for what went before it was set.
+            if (Now().IsSpent(passed) && (passed > 0 || !chunk.IsEmpty)) throw new OperationCanceledException("The fault cuts the connection here.");
             if (chunk.IsEmpty) return;
             if (Now() is Fault.Answering own)
             {
@@ -42,11 +43,13 @@ internal sealed class Flow(Lane lane, CancellationToken cut)
             }
             var admitted = await AdmitAsync(chunk.Length);
             if (admitted == 0) continue;
-            await (await to()).SendAsync(chunk[..admitted], cut);
-            chunk = chunk[admitted..];
+            var receiver = await to();
+            // Counted before: once it is sent, who hears it may ask for the count.
             passed += admitted;
             lane.Count(admitted);
             went();
+            await receiver.SendAsync(chunk[..admitted], cut);
+            chunk = chunk[admitted..];
         }
     }
 
