@@ -24,9 +24,10 @@ internal sealed class PostEndpoint(Inbox inbox, ChatLimits limits, ConversationE
     public async Task<ChatError?> AdmitAsync(HttpContext http)
     {
         var id = http.Admitted().Pass.Conversation;
+        var isAdmitted = limits.AllowsPostAsync(id, http.RequestAborted).AsTask();
+        var conversation = await inbox.FindAsync(id, isAdmitted, http.RequestAborted);
         // 422 and not 429: the client would leave the message hanging on "sending".
-        if (!await limits.AllowsPostAsync(id, http.RequestAborted)) return ChatError.Unacceptable("TooManyRequests", "Too many messages at once. Wait a moment and send it again.");
-        var conversation = await inbox.FindAsync(id, http.RequestAborted);
+        if (conversation is null) return ChatError.Unacceptable("TooManyRequests", "Too many messages at once. Wait a moment and send it again.");
         if (conversation.Position == 0) await conversations.BeginAsync(http);
         return conversation.IsOpenToTokens() ? null : ConversationEndpoints.Revoked;
     }

@@ -6,7 +6,23 @@ public sealed class ConversationStates(IConversationLog log, ISnapshotStore snap
     /// <summary>Position 0 when there is no such conversation.</summary>
     public async Task<Conversation> LoadAsync(ConversationId id, CancellationToken cancellation)
     {
-        if (await snapshots.FindAsync(id, cancellation) is { PositionAt: { } at } snapshot && await log.ReadOnAsync(id, snapshot.Position, at, cancellation) is { } tail)
+        return await LoadAsync(id, await snapshots.FindAsync(id, cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// The same, if <paramref name="isAdmitted"/> says so in the end; else null. The snapshot is asked for at the same time, the log only
+    /// afterwards: a flood that is turned away never reaches it.
+    /// </summary>
+    public async Task<Conversation?> LoadAsync(ConversationId id, Task<bool> isAdmitted, CancellationToken cancellation)
+    {
+        var snapshot = snapshots.FindAsync(id, cancellation);
+        await Task.WhenAll(snapshot, isAdmitted);
+        return await isAdmitted ? await LoadAsync(id, await snapshot, cancellation) : null;
+    }
+
+    private async Task<Conversation> LoadAsync(ConversationId id, Conversation? snapshot, CancellationToken cancellation)
+    {
+        if (snapshot is { PositionAt: { } at } && await log.ReadOnAsync(id, snapshot.Position, at, cancellation) is { } tail)
             return tail.Aggregate(snapshot, (conversation, entry) => conversation.With(entry));
         return Conversation.Fold(id, await log.ReadAsync(id, after: 0, cancellation));
     }

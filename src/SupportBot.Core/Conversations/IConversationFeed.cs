@@ -22,5 +22,10 @@ public enum FeedSignalKind { Appended, BotTyping, AgentTyping }
 /// <param name="Entries">What was appended, where the publisher has it at hand; whoever missed an entry before them reads the log.</param>
 public readonly record struct FeedSignal(ConversationId Conversation, FeedSignalKind Kind, IReadOnlyList<LogEntry>? Entries = null)
 {
+    /// <summary>Any conversation may have grown: only for those who listen to all, when signals from other nodes may have been lost.</summary>
+    public static FeedSignal Anywhere { get; } = new(default, FeedSignalKind.Appended);
+
     public static FeedSignal Of(IReadOnlyList<LogEntry> appended) => new(appended[0].Conversation, FeedSignalKind.Appended, appended);
+
+    public bool Concerns(ConversationId conversation) => Conversation == conversation || this == Anywhere;
 }

@@ -46,6 +46,9 @@ public sealed class Inbox(IConversationLog log, ConversationStates states, IConv
     /// <summary>The conversation as it is now; position 0 when it has not begun.</summary>
     public Task<Conversation> FindAsync(ConversationId id, CancellationToken cancellation) => states.LoadAsync(id, cancellation);
 
+    /// <summary>The same, or null when <paramref name="isAdmitted"/>, which is awaited meanwhile, says no.</summary>
+    public Task<Conversation?> FindAsync(ConversationId id, Task<bool> isAdmitted, CancellationToken cancellation) => states.LoadAsync(id, isAdmitted, cancellation);
+
     private async Task<LogEntry> AppendAsync(ConversationId id, EntryBody body, string? clientActivityId, CancellationToken cancellation)
     {
         var entry = await log.AppendAsync(id, new NewEntry(Audience.Customer, body, clientActivityId), cancellation);

@@ -20,6 +20,16 @@ internal sealed class InProcessFeed : IConversationFeed
         foreach (var listener in _ofAll) listener.Offer(signal with { Entries = null });
     }
 
+    /// <summary>Tells every reader to look for itself: what happened elsewhere may not have been signalled.</summary>
+    public void PublishEverywhere()
+    {
+        foreach (var (conversation, listeners) in _ofOne)
+        {
+            foreach (var listener in listeners) listener.Offer(new FeedSignal(conversation, FeedSignalKind.Appended));
+        }
+        foreach (var listener in _ofAll) listener.Offer(FeedSignal.Anywhere);
+    }
+
     public IFeedSubscription Subscribe(ConversationId? conversation)
     {
         var subscription = new FeedSubscription(listener => Remove(conversation, listener));

@@ -25,6 +25,10 @@ internal sealed class InProcessPresence : IDeskPresence
     {
         foreach (var (page, known) in _pages)
             if (known.Until < Environment.TickCount64) _pages.TryRemove(page, out _);
-        return Task.FromResult<IReadOnlyList<PresentStaff>>([.. _pages.Values.Select(known => known.Who).Distinct().OrderBy(who => who.DisplayName, StringComparer.OrdinalIgnoreCase)]);
+        return Task.FromResult(InOrder(_pages.Values.Select(known => known.Who)));
     }
+
+    /// <summary>Everyone once per place, by name.</summary>
+    public static IReadOnlyList<PresentStaff> InOrder(IEnumerable<PresentStaff> pages) =>
+        [.. pages.Distinct().OrderBy(who => who.DisplayName, StringComparer.OrdinalIgnoreCase)];
 }

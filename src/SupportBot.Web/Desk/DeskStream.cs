@@ -75,7 +75,7 @@ internal sealed class DeskStream(
     private IEnumerable<string> Names(FeedSignal signal)
     {
         if (signal.Kind == FeedSignalKind.Appended) yield return "changed";
-        if (signal.Conversation != open) yield break;
+        if (open is not { } here || !signal.Concerns(here)) yield break;
         if (signal.Kind == FeedSignalKind.Appended) yield return "appended";
         if (signal.Kind == FeedSignalKind.BotTyping) yield return "bot-typing";
     }

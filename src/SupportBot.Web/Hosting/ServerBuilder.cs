@@ -12,6 +12,7 @@ using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
 using SupportBot.Integrations;
 using SupportBot.Integrations.Orders;
+using SupportBot.Integrations.Redis;
 using SupportBot.Integrations.Storage;
 using SupportBot.Web.Shared;
 using SupportBot.Web.Telemetry;
@@ -44,7 +45,7 @@ internal static class ServerBuilder
         var storage = Storage(builder.Configuration, data);
         builder.Services.AddClocks(settings, builder.Environment).AddSettings(builder.Configuration, data).AddKeys(storage);
         builder.Services
-            .AddIntegrations(storage, Orders(builder.Configuration, settings))
+            .AddIntegrations(storage, Orders(builder.Configuration, settings), Redis(builder.Configuration))
             .AddCore(Folders.Prompts(settings.Prompts))
             .AddChannels()
             .AddStaffPages(Folders.Prompts(settings.Prompts))
@@ -65,6 +66,14 @@ internal static class ServerBuilder
         DataDirectory = data,
         Postgres = configuration.GetConnectionString("Postgres") is { Length: > 0 } connection ? connection : null,
     };
+
+    private static RedisOptions? Redis(ConfigurationManager configuration)
+    {
+        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } connection) return null;
+        var options = configuration.GetSection(RedisOptions.Section).Get<RedisOptions>() ?? new RedisOptions();
+        options.ConnectionString = connection;
+        return options;
+    }
 
     private static OrderOptions Orders(ConfigurationManager configuration, ServerSettings settings) => new()
     {
@@ -100,6 +109,7 @@ internal static class ServerBuilder
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ReminderOptions>().Bind(configuration.GetSection(ReminderOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NodeOptions>().Bind(configuration.GetSection(NodeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<HostOptions>().Configure<NodeOptions>((host, nodes) => host.ShutdownTimeout = nodes.DrainFor + TimeSpan.FromSeconds(10));
         services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) => proxies.Value.Apply(headers));

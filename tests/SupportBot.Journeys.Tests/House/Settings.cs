@@ -3,8 +3,10 @@ using Microsoft.Extensions.Configuration;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.WebChat;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Nodes;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
+using SupportBot.Integrations.Redis;
 using SupportBot.Web.Hosting;
 using SupportBot.Web.Telemetry;
 
@@ -40,6 +42,8 @@ public sealed partial class Settings
     [InlineData(WidgetOptions.Section, typeof(WidgetOptions), nameof(WidgetOptions.VendorFolder))]
     [InlineData(ProxyOptions.Section, typeof(ProxyOptions))]
     [InlineData(TelemetryOptions.Section, typeof(TelemetryOptions))]
+    [InlineData(NodeOptions.Section, typeof(NodeOptions))]
+    [InlineData(RedisOptions.Section, typeof(RedisOptions), nameof(RedisOptions.ConnectionString))]
     public void Every_setting_stands_in_the_sample_with_its_default(string section, Type options, params string[] setByTheProgram)
     {
         var names = options.GetProperties().Select(property => property.Name).Except(setByTheProgram).Order(StringComparer.Ordinal);
@@ -48,6 +52,14 @@ public sealed partial class Settings
         var (bound, fresh) = (Sample.GetSection(section).Get(options)!, Activator.CreateInstance(options)!);
         Assert.All(options.GetProperties().Where(property => !setByTheProgram.Contains(property.Name)), property =>
             Assert.Equal(property.GetValue(fresh), property.GetValue(bound)));
+    }
+
+    [Fact]
+    public void Both_connection_strings_stand_in_the_sample_and_are_not_set()
+    {
+        var strings = Sample.GetSection("ConnectionStrings").GetChildren().ToDictionary(child => child.Key, child => child.Value);
+        Assert.Equal(["Postgres", "Redis"], strings.Keys.Order(StringComparer.Ordinal));
+        Assert.All(strings.Values, value => Assert.True(string.IsNullOrEmpty(value)));
     }
 
     private static bool IsInSample(string name) =>
