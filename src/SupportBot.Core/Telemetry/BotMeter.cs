@@ -34,6 +34,8 @@ public static class BotMeter
     private static readonly Counter<long> Reminders = Meter.CreateCounter<long>("supportbot.reminders.written", "{reminder}", "Deadlines that staff were reminded of.");
     private static readonly UpDownCounter<long> Sockets = Meter.CreateUpDownCounter<long>("supportbot.sockets.open", "{socket}", "Live connections of chats and of the Desk.");
 
+    private static readonly Counter<long> RedisTrips = Meter.CreateCounter<long>("supportbot.redis.roundtrips", "{question}", "Questions sent to Redis.");
+
     // What is not known is not reported: a gauge that stands still would look like one that is well.
     static BotMeter()
     {
@@ -62,6 +64,10 @@ public static class BotMeter
     public static void MessageRefused(TimeSpan took) => Accepts.Record(took.TotalSeconds, Tag("outcome", "refused"));
 
     public static void LogAppended(TimeSpan took) => Appends.Record(took.TotalSeconds);
+
+    /// <param name="operation">Of the operations that the program knows.</param>
+    /// <param name="waits">Whether somebody waits for the answer.</param>
+    public static void RedisAsked(string operation, bool waits) => RedisTrips.Add(1, new("operation", operation), new("waits", waits));
 
     public static void LogAppendFailed() => AppendFailures.Add(1);
 

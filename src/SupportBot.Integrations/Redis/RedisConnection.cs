@@ -1,5 +1,6 @@
 using System.Net;
 using StackExchange.Redis;
+using SupportBot.Core.Telemetry;
 
 namespace SupportBot.Integrations.Redis;
 
@@ -59,7 +60,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     {
         if (Database() is { } database)
         {
-            RedisMeter.Count(operation, waits);
+            BotMeter.RedisAsked(operation, waits);
             try
             {
                 return await ask(database).WaitAsync(_patience, TimeProvider.System, cancellation);

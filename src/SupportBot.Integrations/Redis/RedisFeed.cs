@@ -69,7 +69,7 @@ internal sealed class RedisFeed : IConversationFeed, IAsyncDisposable
         _deafFor = isDeaf ? _deafFor + 1 : 0;
         if (isDeaf && _heardThrough is null) await ListenAsync();
         if (Interlocked.Exchange(ref _mustLook, 0) == 1 || isDeaf) _here.PublishEverywhere();
-        Say(RedisMeter.Watch, new FeedMessage.Beat(_node, beat));
+        Say(RedisWatch.Operation, new FeedMessage.Beat(_node, beat));
     }
 
     // The client subscribes again by itself after a break; a new client, or one that was asked at a bad moment, has to be told.

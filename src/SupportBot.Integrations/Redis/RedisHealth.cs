@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using SupportBot.Core.Health;
+using SupportBot.Core.Telemetry;
 
 namespace SupportBot.Integrations.Redis;
 
@@ -35,15 +36,16 @@ public sealed partial class RedisHealth : IDependency
     internal event Action? WentAway, CameBack;
 
     /// <summary>What is known already: to be asked costs Redis nothing.</summary>
-    public Task<DependencyState> CheckAsync(CancellationToken cancellation)
+    public Task<Core.Health.DependencyState> CheckAsync(CancellationToken cancellation)
     {
         var (reason, since) = _state;
-        return Task.FromResult(reason is null ? DependencyState.Ok : new DependencyState(
+        return Task.FromResult(reason is null ? Core.Health.DependencyState.Ok : new Core.Health.DependencyState(
             string.Create(CultureInfo.InvariantCulture, $"Redis {reason} since {since:u} (ConnectionStrings:Redis).")));
     }
 
     internal void Away(RedisTrouble trouble)
     {
+        BotMeter.DependencyUsed(Dependency.Redis, Core.Telemetry.DependencyState.Down);
         lock (_lock)
         {
             var before = _state;
@@ -56,6 +58,7 @@ public sealed partial class RedisHealth : IDependency
 
     internal void Back()
     {
+        BotMeter.DependencyUsed(Dependency.Redis, Core.Telemetry.DependencyState.Up);
         if (_state.IsOk) return;
         lock (_lock)
         {

@@ -1,4 +1,5 @@
 using StackExchange.Redis;
+using SupportBot.Core.Telemetry;
 
 namespace SupportBot.Integrations.Redis;
 
@@ -8,6 +9,9 @@ namespace SupportBot.Integrations.Redis;
 /// </summary>
 internal sealed class RedisWatch(RedisLink link, RedisHealth health, RedisKeys keys, TimeSpan patience)
 {
+    /// <summary>What a node asks for itself is counted under this.</summary>
+    public const string Operation = "watch";
+
     private const int DumbAfter = 5;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static readonly RedisScript Write = new("redis.call('set', KEYS[1], '1', 'px', 2000)");
@@ -60,7 +64,7 @@ internal sealed class RedisWatch(RedisLink link, RedisHealth health, RedisKeys k
 
     private Task<RedisResult> ProbeAsync(IDatabase database)
     {
-        RedisMeter.Count(RedisMeter.Watch, waits: false);
+        BotMeter.RedisAsked(Operation, waits: false);
         return Write.RunAsync(database, keys.Probe);
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Telemetry;
 
 namespace SupportBot.Integrations.Storage.Log;
 
@@ -10,11 +11,11 @@ namespace SupportBot.Integrations.Storage.Log;
 internal sealed class SqlConversationLog(ISqlDatabase database, ILogWriter writer, TimeProvider clock) : IConversationLog
 {
     public async Task<LogEntry> AppendAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation) =>
-        (await writer.WriteAsync(new LogAppend(conversation, expectedLast: null, [entry]), cancellation))![0];
+        (await WriteAsync(new LogAppend(conversation, expectedLast: null, [entry]), cancellation))![0];
 
     public async Task<IReadOnlyList<LogEntry>?> TryAppendAsync(
         ConversationId conversation, long expectedLast, IReadOnlyList<NewEntry> entries, CancellationToken cancellation) =>
-        await writer.WriteAsync(new LogAppend(conversation, expectedLast, entries), cancellation);
+        await WriteAsync(new LogAppend(conversation, expectedLast, entries), cancellation);
 
     public async Task<IReadOnlyList<LogEntry>> ReadAsync(ConversationId conversation, long after, CancellationToken cancellation) =>
         [.. (await RowsAsync(StorageSql.ReadEntries, conversation, after, cancellation)).Select(row => row.ToEntry(conversation))];
@@ -43,6 +44,22 @@ internal sealed class SqlConversationLog(ISqlDatabase database, ILogWriter write
         (connection, transaction) => connection.ExecuteAsync(
             database.Dialect.EraseSaid + StorageSql.EraseConversation,
             new { Conversation = conversation.Value, At = StoredTime.Write(clock.GetUtcNow()) }, transaction), cancellation);
+
+    private async Task<IReadOnlyList<LogEntry>?> WriteAsync(LogAppend append, CancellationToken cancellation)
+    {
+        var lap = Lap.Begin();
+        try
+        {
+            var appended = await writer.WriteAsync(append, cancellation);
+            BotMeter.LogAppended(lap.Elapsed);
+            return appended;
+        }
+        catch (LogUnavailableException)
+        {
+            BotMeter.LogAppendFailed();
+            throw;
+        }
+    }
 
     private Task<List<EntryRow>> RowsAsync(string sql, ConversationId conversation, long number, CancellationToken cancellation) => database.ReadAsync(
         async connection => (await connection.QueryAsync<EntryRow>(sql, new { Conversation = conversation.Value, Number = number })).AsList(), cancellation);
