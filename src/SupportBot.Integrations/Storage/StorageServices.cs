@@ -22,6 +22,7 @@ internal static class StorageServices
     private const string Files = "files";
     private static readonly Assembly Here = typeof(StorageServices).Assembly;
     private static readonly string[] Areas = ["log", "returns", "installation", "policies", "staff"];
+    private static readonly string[] SharedAreas = [.. Areas, Files, "nodes"];
 
     static StorageServices() => StorableText.Register();
 
@@ -47,12 +48,20 @@ internal static class StorageServices
         .AddSingleton<INodes, SingleNode>();
 
     private static IServiceCollection AddPostgres(this IServiceCollection services, string connection) => services
-        .AddSingleton(provider => new PostgresDatabase(connection, [.. Migrations(SqlMigration.Postgres, [.. Areas, Files, "nodes"], provider)]))
+        .AddSingleton(provider => new PostgresDatabase(connection, [.. Migrations(SqlMigration.Postgres, SharedAreas, provider)]))
         .AddSingleton<ISqlDatabase>(provider => provider.GetRequiredService<PostgresDatabase>())
         .AddKeyedSingleton<ISqlDatabase>(Files, (provider, _) => provider.GetRequiredService<PostgresDatabase>())
         .AddSingleton<IDependency>(provider => new StoreDependency("PostgreSQL", provider.GetRequiredService<PostgresDatabase>()))
         .AddSingleton<ILogWriter, PostgresLogWriter>()
         .AddSingleton<INodes, PostgresNodes>();
+
+    /// <summary>Every step of the data folder's main database.</summary>
+    internal static IReadOnlyList<SqlMigration> SqliteSteps(TimeProvider clock) => [.. Migrations(SqlMigration.Sqlite, Areas), Installation.Remember(clock)];
+
+    /// <summary>Every step of a PostgreSQL database.</summary>
+    internal static IReadOnlyList<SqlMigration> PostgresSteps(TimeProvider clock) => [.. Migrations(SqlMigration.Postgres, SharedAreas), Installation.Remember(clock)];
+
+    internal static IReadOnlyList<SqlMigration> SqliteFileSteps => [.. Migrations(SqlMigration.Sqlite, [Files])];
 
     /// <param name="provider">Null where the moment of the first start is not kept.</param>
     private static IEnumerable<SqlMigration> Migrations(string kind, IEnumerable<string> areas, IServiceProvider? provider = null) =>

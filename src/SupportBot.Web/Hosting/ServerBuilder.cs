@@ -61,7 +61,7 @@ internal static class ServerBuilder
     private static IServiceCollection AddDemo(this IServiceCollection services, ConfigurationManager configuration) =>
         configuration.GetValue("Orders:Demo", true) ? services.AddSingleton<IDemoGuide, DemoGuide>() : services;
 
-    private static StorageOptions Storage(ConfigurationManager configuration, string data) => new()
+    public static StorageOptions Storage(ConfigurationManager configuration, string data) => new()
     {
         DataDirectory = data,
         Postgres = configuration.GetConnectionString("Postgres") is { Length: > 0 } connection ? connection : null,

@@ -21,9 +21,10 @@ public sealed class RunningShop : IAsyncDisposable
     /// <param name="clock">The moment at which the program starts: demo dates count from it.</param>
     /// <param name="data">A folder that an earlier run has left; null for a fresh one.</param>
     /// <param name="port">Where an earlier run was, for browsers that still look there; 0 for a free one.</param>
+    /// <param name="postgres">Where everything is kept instead of the folder; null: in the folder.</param>
     /// <param name="more">Settings beside those of every test.</param>
     public static async Task<RunningShop> OpenAsync(
-        string clock = "2026-03-10T10:00:00+00:00", string? data = null, TimeSpan? quietWindow = null, int port = 0, string? prompts = null,
+        string clock = "2026-03-10T10:00:00+00:00", string? data = null, TimeSpan? quietWindow = null, int port = 0, string? prompts = null, string? postgres = null,
         IReadOnlyDictionary<string, string?>? more = null)
     {
         data ??= new TempFolder("shop").Path;
@@ -39,6 +40,7 @@ public sealed class RunningShop : IAsyncDisposable
             {
                 ["Turns:QuietWindow"] = (quietWindow ?? TimeSpan.Zero).ToString(),
                 ["Logging:LogLevel:Default"] = "Warning",
+                ["ConnectionStrings:Postgres"] = postgres,
             },
         };
         return new RunningShop(await Server.StartAsync(settings, output, CancellationToken.None), data, output.ToString());
@@ -56,6 +58,6 @@ public sealed class RunningShop : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        if (!keepsData) Directory.Delete(data, recursive: true);
+        if (!keepsData && Directory.Exists(data)) Directory.Delete(data, recursive: true);
     }
 }

@@ -14,11 +14,16 @@ internal static class PostgresConnections
         $"set statement_timeout = {Milliseconds(PostgresDatabase.Patience)}; set idle_in_transaction_session_timeout = {Milliseconds(PostgresDatabase.Patience)}");
 
     /// <exception cref="InvalidDataException">That is no connection string.</exception>
-    public static NpgsqlDataSource To(string connectionString)
+    public static NpgsqlDataSource To(string connectionString) => Understood(() => Build(new NpgsqlConnectionStringBuilder(connectionString)));
+
+    /// <exception cref="InvalidDataException">That is no connection string.</exception>
+    public static NpgsqlConnectionStringBuilder Read(string connectionString) => Understood(() => new NpgsqlConnectionStringBuilder(connectionString));
+
+    private static T Understood<T>(Func<T> read)
     {
         try
         {
-            return Build(new NpgsqlConnectionStringBuilder(connectionString));
+            return read();
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {

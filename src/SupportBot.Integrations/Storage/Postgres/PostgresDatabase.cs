@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Npgsql;
+using SupportBot.Integrations.Storage.Move;
 
 namespace SupportBot.Integrations.Storage.Postgres;
 
@@ -29,7 +30,11 @@ public sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
         Quote: term => $"%{term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%",
         EraseSaid: "delete from said where conversation = @Conversation;");
 
-    public Task OpenAsync(CancellationToken cancellation) => MigrateAsync(cancellation);
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        await MigrateAsync(cancellation);
+        await ReadAsync(Arrival.RefuseUnfinishedAsync, cancellation);
+    }
 
     /// <returns>How many steps were applied.</returns>
     public Task<int> MigrateAsync(CancellationToken cancellation) => WithinPatienceAsync(

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SupportBot.Core.Conversations;
+using SupportBot.Integrations.Storage.Move;
 
 namespace SupportBot.Integrations.Storage.Sqlite;
 
@@ -108,6 +109,7 @@ public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
             using var command = connection.CreateCommand();
             command.CommandText = _settings;
             command.ExecuteNonQuery();
+            Departure.Refuse(connection);
             return connection;
         }
         catch
