@@ -66,6 +66,8 @@ public sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
 
     private static async Task<T> WithinPatienceAsync<T>(Func<CancellationToken, Task<T>> use, TimeSpan patience, CancellationToken cancellation)
     {
+        // A connection that is at hand, and an answer that is quick, do not look at it.
+        cancellation.ThrowIfCancellationRequested();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(patience);
         var used = use(deadline.Token);
