@@ -91,7 +91,7 @@ public sealed class A_shop_moves : IAsyncLifetime, IDisposable
         // The same token; the proof of then still counts, and the yes opens the one return.
         var rizky = Keep(before.At(shop.Address));
         (await rizky.SaysAsync("iya kak lanjut")).Contains("RMA-ID-");
-        Assert.Single(await shop.Services.GetRequiredService<IReturnStore>().FindByOrderAsync("demo", "ID-20417", default));
+        Assert.Single(await shop.Services.GetRequiredService<IReturnStore>().FindByOrderAsync("demo-id", "ID-20417", default));
         // What was not proven then is not proven now.
         (await Keep(strangerBefore.At(shop.Address)).SaysAsync("jadi gimana retur saya?")).Lacks("Sepatu", "GoPay", "RMA");
         Assert.Null((await shop.Services.GetRequiredService<ConversationStates>().LoadAsync(new ConversationId(strangerBefore.Conversation), default)).Dialogue.Proof);

@@ -67,7 +67,7 @@ internal sealed class RedisFeed : IConversationFeed, IAsyncDisposable
         var beat = _hearing.NextBeat();
         var isDeaf = _hearing.IsDeaf;
         _deafFor = isDeaf ? _deafFor + 1 : 0;
-        if (isDeaf && _heardThrough is null) await ListenAsync();
+        if (isDeaf) await ListenAsync();
         if (Interlocked.Exchange(ref _mustLook, 0) == 1 || isDeaf) _here.PublishEverywhere();
         Say(RedisWatch.Operation, new FeedMessage.Beat(_node, beat));
     }
@@ -105,7 +105,7 @@ internal sealed class RedisFeed : IConversationFeed, IAsyncDisposable
     private void HearAgain()
     {
         Volatile.Write(ref _mustLook, 1);
-
+        Say(RedisWatch.Operation, new FeedMessage.Look(_node));
     }
 
     private void Say(string operation, FeedMessage message) => _redis.Tell(operation, database => database.PublishAsync(_channel, message.ToString()));

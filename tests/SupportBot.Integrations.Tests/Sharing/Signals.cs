@@ -4,7 +4,7 @@ namespace SupportBot.Integrations.Tests.Sharing;
 
 internal static class Signals
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static void Appended(this IConversationFeed feed, ConversationId id) => feed.Publish(new FeedSignal(id, FeedSignalKind.Appended));
 
