@@ -27,6 +27,7 @@ public sealed class A_shop_with_Redis : IAsyncLifetime
         await using var shop = await RunningShop.OpenAsync(more: With(_redis.ConnectionString, ("Redis:Patience", "00:00:05")));
         using var customer = await Customer.ArriveAsync(shop, "en-US", "US");
         await customer.SaysAsync("what are your return rules?");
+        await Eventually.HoldsAsync(() => IsSavedAsync(shop, customer), "the first turn is wholly over");
 
         using var asked = new AskedOfRedis();
         await customer.PostAsync(new { type = "message", from = new { id = "me" }, text = "and what about shoes?" });
@@ -90,6 +91,13 @@ public sealed class A_shop_with_Redis : IAsyncLifetime
     {
         var error = await Assert.ThrowsAsync<InvalidDataException>(() => RunningShop.OpenAsync(more: With("redis://user:g3h3im@127.0.0.1")));
         Assert.StartsWith(Setting, error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<bool> IsSavedAsync(RunningShop shop, Customer customer)
+    {
+        var id = new ConversationId(customer.Conversation);
+        var log = await shop.Services.GetRequiredService<IConversationLog>().ReadAsync(id, 0, default);
+        return (await shop.Services.GetRequiredService<ISnapshotStore>().FindAsync(id, default))?.Position == log[^1].Number;
     }
 
     private static Dictionary<string, string?> With(string redis, params (string Name, string Value)[] more)

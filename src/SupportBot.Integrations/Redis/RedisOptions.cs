@@ -13,6 +13,7 @@ public sealed class RedisOptions
     /// <summary>
     /// Setting <c>ConnectionStrings:Redis</c>, as StackExchange.Redis reads it: <c>host:port,password=…,ssl=true</c>. Several hosts of a cluster
     /// are separated by commas; <c>sslHost</c> names the certificate's host when it is another, <c>defaultDatabase</c> a database other than 0.
+    /// An ACL user's name (<c>user=…</c>) is understood by later versions than 1.2.6 only.
     /// </summary>
     public string ConnectionString { get; set; } = "";
 

@@ -168,6 +168,8 @@ public sealed class PostingTests : IAsyncLifetime
         for (var message = 0; message < 5; message++) Assert.Equal(200, (await flooder.SayAsync("x")).Status);
         Assert.Equal((422, "TooManyRequests"), ((await flooder.SayAsync("x")) is var refused ? (refused.Status, refused.Error) : default));
         Assert.Equal(200, (await other.SayAsync("hello")).Status);
+        strict.Log.IsAway = true;
+        Assert.Equal((422, 503), ((await flooder.SayAsync("does not reach the log")).Status, (await other.SayAsync("reaches it")).Status));
     }
 
     [Fact]
