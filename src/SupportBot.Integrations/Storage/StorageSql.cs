@@ -43,7 +43,8 @@ internal static class StorageSql
         from entries where conversation = @Conversation and number >= @Number order by number
         """;
 
-    private const string IsUnanswered = "owner = 'Bot' and not is_closed and last_customer_number > answered_to";
+    // A difference and not a comparison: of that, PostgreSQL knows how rarely it is so (conversations_owed), and takes the index.
+    private const string IsUnanswered = "owner = 'Bot' and not is_closed and last_customer_number - answered_to > 0";
 
     public const string FindUnanswered = $"select id as Id, accepted_by as AcceptedBy from conversations where {IsUnanswered} order by last_at, id";
 

@@ -100,6 +100,19 @@ public sealed class Outages_of_SQLite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_said_before_signs_stood_alone_is_found_after_the_upgrade()
+    {
+        await _office.Log.AppendAsync(_id, Some.Said("我想退货 today"), default);
+        await _office.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
+            update said set text = '我想退货 today';
+            delete from schema_version where area = 'log' and number = 4
+            """, transaction: transaction), default);
+        Assert.Equal(0, (await _office.Transcripts.SearchAsync(new("退货"), default)).Total);
+        await _office.RestartAsync();
+        foreach (var query in new[] { "退货", "想", "today", "货 today" }) Assert.Equal(1, (await _office.Transcripts.SearchAsync(new(query), default)).Total);
+    }
+
+    [Fact]
     public async Task Commits_wait_for_the_disk()
     {
         var settings = await _office.Database.WriteAsync(async (connection, _) => (

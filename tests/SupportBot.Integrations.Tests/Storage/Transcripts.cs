@@ -41,6 +41,12 @@ public abstract class Transcripts(Store store) : OnEitherStore(store)
     [InlineData("a_b", "_b")]
     [InlineData("👩‍👩‍👧 family", "👩‍👩‍👧")]
     [InlineData("𠮷野家", "𠮷野")]
+    [InlineData("𠮷野家", "野")]
+    [InlineData("订单TB1234567退货", "b1234567退")]
+    [InlineData("我要 退\n货", "退货")]
+    [InlineData("ギフトを返品したい", "ｷﾞﾌﾄ")]
+    [InlineData("환불해 주세요", "환불")]
+    [InlineData("교환이요", "환")]
     public async Task What_was_said_is_found_in_any_script(string said, string query)
     {
         await Office.Log.AppendAsync(_id, Some.Said(said), default);
@@ -64,6 +70,8 @@ public abstract class Transcripts(Store store) : OnEitherStore(store)
     [InlineData("___")]
     [InlineData("[a-z]")]
     [InlineData("退%")]
+    [InlineData("货退")]
+    [InlineData("rusak退货barang")]
     [InlineData("barang OR lampu")]
     public async Task Nothing_typed_is_search_syntax(string query)
     {

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SupportBot.Integrations.Storage.Log;
 
 namespace SupportBot.Integrations.Storage.Sqlite;
 
@@ -8,6 +9,7 @@ internal static class SqliteSchema
 {
     public static void Migrate(SqliteConnection connection, IReadOnlyList<SqlMigration> migrations)
     {
+        connection.CreateFunction<string, string>("fold", SearchText.Fold, isDeterministic: true);
         connection.Execute("create table if not exists schema_version (area text not null, number integer not null, primary key (area, number)) strict");
         // Immediate: of two programs that start at once, the second waits and then finds the work done.
         using var transaction = connection.BeginTransaction(deferred: false);

@@ -33,7 +33,8 @@ create table conversations (
 
 create index conversations_by_time on conversations (last_at desc);
 create index conversations_queue on conversations (handoff, due_at) where handoff <> 'None';
-create index conversations_unanswered on conversations (last_at) where owner = 'Bot' and not is_closed and last_customer_number > answered_to;
+create index conversations_unanswered on conversations (last_at) where owner = 'Bot' and not is_closed and last_customer_number - answered_to > 0;
+create statistics conversations_owed on (last_customer_number - answered_to) from conversations;
 create index conversations_to_erase on conversations (last_at) where erased_at is null;
 
 -- The truth. A body can be erased (null) while its number stays. In one piece: sixteen partitions by conversation took twice the processor
