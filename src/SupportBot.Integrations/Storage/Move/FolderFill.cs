@@ -31,6 +31,7 @@ internal sealed class FolderFill(IShopSnapshot from, ShopFolder to, IProgress<Ta
     {
         await using var insert = Insert(table, columns);
         var (total, done) = (await from.CountAsync(table, cancellation), 0L);
+        progress.Report(new TableProgress("copying", table.Name, done, total));
         await foreach (var row in from.ReadAsync(table, cancellation))
         {
             if (table == ShopTable.Installation && KeyFiles.IsKey((string)row[0]!)) to.Keys.Write((string)row[0]!, (string)row[1]!);

@@ -9,7 +9,7 @@ namespace SupportBot.Integrations.Storage.Move;
 /// <summary>The databases' own errors in words for the operator, without what is in the rows or in a connection string.</summary>
 internal static class Outage
 {
-    /// <param name="folder">The data folder that is worked on.</param>
+    /// <param name="folder">The data folder that is worked on, or two.</param>
     /// <exception cref="LogUnavailableException">A database cannot work now; the same again later may.</exception>
     /// <exception cref="InvalidDataException">PostgreSQL refuses it whenever it is tried.</exception>
     public static async Task<T> TranslateAsync<T>(string folder, Func<Task<T>> job)

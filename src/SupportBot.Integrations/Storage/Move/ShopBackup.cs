@@ -7,7 +7,7 @@ public sealed class ShopBackup(StorageOptions storage, TimeProvider clock)
     /// <param name="target">Not there, or empty. Nothing is there afterwards unless all of it is, and was checked.</param>
     /// <exception cref="StorageRefusedException">Something is there.</exception>
     public Task<ShopComparison> RunAsync(string target, IProgress<TableProgress> progress, CancellationToken cancellation) =>
-        Outage.TranslateAsync(storage.DataDirectory, () => BackUpAsync(target, progress, cancellation));
+        Outage.TranslateAsync(storage.Postgres is null ? $"{storage.DataDirectory} to {target}" : target, () => BackUpAsync(target, progress, cancellation));
 
     private async Task<ShopComparison> BackUpAsync(string target, IProgress<TableProgress> progress, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ public sealed class ShopRestore(StorageOptions storage, TimeProvider clock)
     /// </returns>
     /// <exception cref="StorageRefusedException">That is no backup, or the place is not empty.</exception>
     public Task<ShopComparison?> RunAsync(string source, IProgress<TableProgress> progress, CancellationToken cancellation) =>
-        Outage.TranslateAsync(source, () => RestoreAsync(Path.GetFullPath(source), progress, cancellation));
+        Outage.TranslateAsync(storage.Postgres is null ? $"{source} to {storage.DataDirectory}" : source, () => RestoreAsync(Path.GetFullPath(source), progress, cancellation));
 
     private async Task<ShopComparison?> RestoreAsync(string source, IProgress<TableProgress> progress, CancellationToken cancellation)
     {

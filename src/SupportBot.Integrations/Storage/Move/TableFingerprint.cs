@@ -15,6 +15,7 @@ public sealed record TableFingerprint(string Table, long Rows, string Sha256)
         IShopSnapshot snapshot, ShopTable table, IProgress<TableProgress> progress, CancellationToken cancellation)
     {
         var total = await snapshot.CountAsync(table, cancellation);
+        progress.Report(new TableProgress("checking", table.Name, 0, total));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join(',', await snapshot.ColumnsAsync(table, cancellation))));
         var (bytes, rows) = (new ArrayBufferWriter<byte>(), 0L);

@@ -6,6 +6,7 @@ using SupportBot.Core.Conversations;
 using SupportBot.Integrations.Storage;
 using SupportBot.Integrations.Storage.Move;
 using SupportBot.Parts;
+using SupportBot.Parts.Faults;
 using SupportBot.Parts.Servers;
 
 namespace SupportBot.Integrations.Tests.Storage.Moving;
@@ -118,13 +119,32 @@ public sealed class Backing_up : IAsyncLifetime, IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_full_disk_is_named_and_nothing_is_left_on_it(bool fromServer)
+    {
+        await using (var shop = await FullShop.OpenAsync(_shop)) await shop.Get<IFileStore>().SaveAsync(Some.Conversation(), "a.png", "image/png", new byte[3_000_000], default);
+        if (fromServer)
+        {
+            _shop = _shop with { Postgres = await DatabaseAsync() };
+            await new ShopMove(_shop, TimeProvider.System).RunAsync(Listener.None, default);
+        }
+        await using var disk = await SmallDisk.MountAsync(megabytes: 2);
+        var target = Path.Combine(disk.Folder, "backup");
+        var full = await Assert.ThrowsAsync<LogUnavailableException>(() => BackUpAsync(_shop, target));
+        Assert.StartsWith("The disk is full", full.Message, StringComparison.Ordinal);
+        Assert.Contains(target, full.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(disk.Folder));
+    }
+
     [Fact]
     public async Task An_interrupted_restore_into_the_server_goes_on_where_it_was()
     {
         await BackUpAsync(_shop, Target);
         var server = new ShopRestore(new StorageOptions { DataDirectory = In("none"), Postgres = await DatabaseAsync() }, TimeProvider.System);
         using var stop = new CancellationTokenSource();
-        var (checks, copies) = (ShopTable.All.Count, 9);
+        var (checks, copies) = (2 * ShopTable.All.Count, 9);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.RunAsync(Target, new Listener(checks + copies, stop.Cancel), stop.Token));
         Assert.True((await server.RunAsync(Target, Listener.None, default))!.IsSame);
         Assert.Null(await server.RunAsync(Target, Listener.None, default));
