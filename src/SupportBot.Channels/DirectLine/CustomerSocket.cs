@@ -28,7 +28,7 @@ internal sealed class CustomerSocket(
             await FollowAsync(subscription, ending.Token);
         }
         // Whatever ends it (the browser left, the log is away, the program stops), the client comes back with its watermark.
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or LogUnavailableException)
+        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException or WebSocketException or LogUnavailableException)
         {
             await ending.CancelAsync();
         }
@@ -64,6 +64,7 @@ internal sealed class CustomerSocket(
 
     private async Task<bool> IsSilentAsync(Task next, CancellationToken cancellation)
     {
+        if (next.IsCompleted) return false;
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var silent = await Task.WhenAny(next, Task.Delay(keepAlive, clock, waiting.Token)) != next;
         cancellation.ThrowIfCancellationRequested();
@@ -101,9 +102,9 @@ internal sealed class CustomerSocket(
     // A browser that takes nothing for so long is gone, whatever TCP still believes.
     private async Task SendAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellation)
     {
-        using var deadline = new CancellationTokenSource(LongestSend, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
-        await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, either.Token);
+        var sending = socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, cancellation);
+        // Mostly the system takes it at once, and there is nothing to watch over.
+        await (sending.IsCompleted ? sending.AsTask() : sending.AsTask().WaitAsync(LongestSend, clock, cancellation));
     }
 
     // Clients only send keep-alives; the content of anything else is not looked at. A receive that is cancelled would tear the connection

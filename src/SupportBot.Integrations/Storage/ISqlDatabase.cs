@@ -33,4 +33,5 @@ public interface ISqlDatabase
 /// <param name="SaidByScan">The same for a shorter term.</param>
 /// <param name="Quote">A term as the index wants it.</param>
 /// <param name="EraseSaid">Removes a conversation's searchable texts.</param>
-public sealed record SqlDialect(string SaidByPart, string SaidByScan, Func<string, string> Quote, string EraseSaid);
+/// <param name="IndexSaid">Brings the index up to the next texts, and answers something while there were some; null where an append does it.</param>
+public sealed record SqlDialect(string SaidByPart, string SaidByScan, Func<string, string> Quote, string EraseSaid, string? IndexSaid = null);

@@ -29,6 +29,7 @@ internal static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) =>
         (options.Postgres is { } connection ? services.AddPostgres(connection) : services.AddSqlite(options))
             .AddSingleton<Installation>()
+            .AddSingleton<SaidIndex>()
             .AddSingleton<IConversationLog, SqlConversationLog>()
             .AddSingleton<ITranscriptIndex, SqlTranscriptIndex>()
             .AddSingleton<IReturnStore, SqlReturnStore>()

@@ -43,15 +43,19 @@ public sealed class Outages_of_SQLite : IAsyncLifetime
     public async Task While_another_program_holds_the_lock_writing_is_refused_and_reading_works()
     {
         await _office.Log.AppendAsync(_id, Some.Said("before"), default);
+        Assert.Equal(1, (await _office.Transcripts.SearchAsync(new("before"), default)).Total);
+        await _office.Log.AppendAsync(_id, Some.Said("just before"), default);
         await using (var other = new SqliteConnection($"Data Source={Path.Combine(_office.Options.DataDirectory, "supportbot.db")};Pooling=false"))
         {
             await other.OpenAsync();
             await other.ExecuteAsync("begin immediate");
             var error = await Assert.ThrowsAsync<LogUnavailableException>(() => _office.Log.AppendAsync(_id, Some.Said("during"), default));
             Assert.Contains("locked", error.Message, StringComparison.Ordinal);
-            Assert.Single(await _office.Log.ReadAsync(_id, 0, default));
+            Assert.Equal(2, (await _office.Log.ReadAsync(_id, 0, default)).Count);
+            // As far as the index had come.
+            Assert.Equal((1, 0), ((await _office.Transcripts.SearchAsync(new("before"), default)).Total, (await _office.Transcripts.SearchAsync(new("just"), default)).Total));
         }
-        Assert.Equal(2, (await _office.Log.AppendAsync(_id, Some.Said("after"), default)).Number);
+        Assert.Equal(3, (await _office.Log.AppendAsync(_id, Some.Said("after"), default)).Number);
     }
 
     [Fact]
@@ -104,13 +108,33 @@ public sealed class Outages_of_SQLite : IAsyncLifetime
     {
         await _office.Log.AppendAsync(_id, Some.Said("我想退货 today"), default);
         await _office.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
-            update said set text = '我想退货 today';
+            drop table said_indexed;
+            drop table said_index;
+            drop table said;
+            create virtual table said using fts5 (text, tokenize = 'trigram case_sensitive 1');
+            insert into said (rowid, text) select id, '我想退货 today' from entries;
             delete from schema_version where area = 'log' and number = 4
             """, transaction: transaction), default);
-        Assert.Equal(0, (await _office.Transcripts.SearchAsync(new("退货"), default)).Total);
         await _office.RestartAsync();
         foreach (var query in new[] { "退货", "想", "today", "货 today" }) Assert.Equal(1, (await _office.Transcripts.SearchAsync(new(query), default)).Total);
     }
+
+    [Fact]
+    public async Task What_was_said_is_found_whether_or_not_the_index_had_come_to_it()
+    {
+        const int PiecesAndABit = 450;
+        for (var said = 0; said < PiecesAndABit; said++) await _office.Log.AppendAsync(_id, Some.Said(FormattableString.Invariant($"jacket {said:D3}")), default);
+        Assert.Equal(1, (await _office.Transcripts.SearchAsync(new("jacket 449"), default)).Total);
+        var indexed = await IndexedAsync();
+        Assert.Equal(PiecesAndABit, indexed);
+        await _office.Log.AppendAsync(_id, Some.Said("and shoes"), default);
+        // Of what is erased, some is in the index and some not yet.
+        await _office.Log.EraseAsync(_id, default);
+        foreach (var query in new[] { "jacket 001", "shoes" }) Assert.Equal(0, (await _office.Transcripts.SearchAsync(new(query), default)).Total);
+        await _office.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("insert into said_index (said_index, rank) values ('integrity-check', 1)", transaction: transaction), default);
+    }
+
+    private Task<long> IndexedAsync() => _office.Database.ReadAsync(connection => connection.QuerySingleAsync<long>("select id from said_indexed"), default);
 
     [Fact]
     public async Task Commits_wait_for_the_disk()

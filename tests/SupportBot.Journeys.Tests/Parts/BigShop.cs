@@ -18,7 +18,7 @@ internal static class BigShop
         select i + 1, printf('c%07d', i / 10), i % 10 + 1, i, 'Customer', printf('%07d', i % 10 + 1), 'said', hex(randomblob(200)) from n
         """;
 
-    private const string Said = "insert into said (rowid, text) select id, substr(body, 1, 60) from entries where id % 2 = 0";
+    private const string Said = "insert into said (id, text) select id, substr(body, 1, 60) from entries where id % 2 = 0";
 
     public static async Task<string> WriteAsync(string folder, int entries)
     {

@@ -22,6 +22,7 @@ internal static partial class SearchText
 
     private static string Plain(string text)
     {
+        if (Ascii.IsValid(text)) return string.Concat(text.Where(letter => !IsInvisible(letter))).ToLowerInvariant();
         var letters = Normalizable(text).Normalize(NormalizationForm.FormKD).Where(letter => !IsAccent(letter) && !IsInvisible(letter));
         return string.Concat(letters).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('đ', 'd');
     }

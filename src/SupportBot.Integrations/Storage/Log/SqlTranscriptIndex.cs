@@ -5,10 +5,12 @@ using SupportBot.Core.Transcripts;
 namespace SupportBot.Integrations.Storage.Log;
 
 /// <summary>Lists and finds conversations by their rows; a taken conversation that moved last stands first among the taken ones.</summary>
-internal sealed class SqlTranscriptIndex(ISqlDatabase database) : ITranscriptIndex
+internal sealed class SqlTranscriptIndex(ISqlDatabase database, SaidIndex said) : ITranscriptIndex
 {
-    public Task<TranscriptPage> SearchAsync(TranscriptQuery query, CancellationToken cancellation) =>
-        database.ReadAsync(async connection =>
+    public async Task<TranscriptPage> SearchAsync(TranscriptQuery query, CancellationToken cancellation)
+    {
+        if (query.Text is not null) await said.CatchUpAsync(cancellation);
+        return await database.ReadAsync(async connection =>
         {
             var filter = TranscriptFilter.For(query, database.Dialect);
             var rows = await connection.QueryAsync<ConversationRow>(
@@ -16,6 +18,7 @@ internal sealed class SqlTranscriptIndex(ISqlDatabase database) : ITranscriptInd
             var total = await connection.QuerySingleAsync<int>(StorageSql.CountConversations + filter.Where, filter.Parameters);
             return new TranscriptPage([.. rows.Select(row => row.ToSummary())], total);
         }, cancellation);
+    }
 
     public Task<IReadOnlyList<ConversationSummary>> QueueAsync(CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<ConversationSummary>>(async connection =>

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SupportBot.Integrations.Storage.Sqlite;
 
 namespace SupportBot.Integrations.Storage.Move;
 
@@ -18,11 +19,17 @@ internal static class FolderCheck
             await database.OpenAsync();
             await database.ExecuteAsync("pragma journal_mode = delete");
             var faults = (await database.QueryAsync<string>("pragma integrity_check(5)")).Where(fault => fault != "ok").ToList();
-            // The index of what was said, against its texts.
-            if (name == StorageOptions.MainFileName) await database.ExecuteAsync("insert into said (said) values ('integrity-check')");
+            if (name == StorageOptions.MainFileName) await CheckIndexAsync(database);
             if ((await database.QueryAsync("pragma foreign_key_check")).Any()) faults.Add("rows that refer to none");
             if (faults.Count > 0) throw new InvalidDataException($"{name} is damaged: {string.Join("; ", faults)}.");
         }
+    }
+
+    // Of what was said, against its texts; what was said last it may not have come to.
+    private static async Task CheckIndexAsync(SqliteConnection database)
+    {
+        while (await database.QueryFirstOrDefaultAsync<long?>(SqliteDialect.Value.IndexSaid!) is not null) { }
+        await database.ExecuteAsync("insert into said_index (said_index, rank) values ('integrity-check', 1)");
     }
 
     /// <summary>Everything is on the disk when it returns.</summary>

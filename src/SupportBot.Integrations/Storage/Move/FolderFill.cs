@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SupportBot.Integrations.Storage.Sqlite;
 
 namespace SupportBot.Integrations.Storage.Move;
 
@@ -9,7 +10,7 @@ internal sealed class FolderFill(IShopSnapshot from, ShopFolder to, IProgress<Ta
     private const int ReportEvery = 1000;
 
     // The entry's tie to its text is made anew.
-    private const string AddSaid = "insert into said (rowid, text) select id, @text from entries where conversation = @conversation and number = @number";
+    private const string AddSaid = "insert into said (id, text) select id, @text from entries where conversation = @conversation and number = @number";
 
     /// <exception cref="StorageRefusedException">The two databases are of different shapes.</exception>
     public async Task RunAsync(CancellationToken cancellation)
@@ -24,6 +25,7 @@ internal sealed class FolderFill(IShopSnapshot from, ShopFolder to, IProgress<Ta
                 throw new StorageRefusedException($"The table {table.Name} has other columns here than there: an older version of this program wrote it. Run storage migrate first.");
             await FillAsync(table, columns, cancellation);
         }
+        await to.DatabaseOf(ShopTable.Said).ExecuteAsync(SqliteDialect.IndexAll);
         foreach (var database in to.Databases) await database.ExecuteAsync("commit transaction");
     }
 

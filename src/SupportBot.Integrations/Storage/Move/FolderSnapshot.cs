@@ -61,7 +61,7 @@ internal sealed class FolderSnapshot : IShopSnapshot
     {
         if (table == ShopTable.Installation) return "(select name, value from installation union all select key, value from json_each(@keys))";
         // cross join: in the entries' order, text by text.
-        return table == ShopTable.Said ? "(select e.conversation, e.number, s.text from entries e cross join said s on s.rowid = e.id)" : table.Name;
+        return table == ShopTable.Said ? "(select e.conversation, e.number, s.text from entries e cross join said s on s.id = e.id)" : table.Name;
     }
 
     private SqliteCommand Command(ShopTable table, string sql, IReadOnlyList<object> parameters)

@@ -29,5 +29,5 @@ internal sealed record ShopTable(string Name, params IReadOnlyList<string> Key)
     ];
 
     /// <summary>Tables that belong to a database and the programs that serve from it, not to the shop.</summary>
-    public static IReadOnlyList<string> LeftBehind { get; } = ["schema_version", "nodes", "duties"];
+    public static IReadOnlyList<string> LeftBehind { get; } = ["schema_version", "nodes", "duties", "said_index", "said_indexed"];
 }

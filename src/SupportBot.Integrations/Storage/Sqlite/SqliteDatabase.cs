@@ -14,12 +14,12 @@ namespace SupportBot.Integrations.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
 {
-    // FULL: the log is flushed at every commit, not only at a checkpoint. The WAL is copied back every 4 MB and cut to 64 MB after a flood.
-    // secure_delete: what is erased is overwritten.
+    // FULL: the log is flushed at every commit, not only at a checkpoint. The WAL is copied back every 16 MB, in which many changes of a page
+    // become one, and cut to 64 MB after a flood. secure_delete: what is erased is overwritten.
     private const string WriterSettings = """
         pragma journal_mode = wal;
         pragma synchronous = full;
-        pragma wal_autocheckpoint = 1000;
+        pragma wal_autocheckpoint = 4000;
         pragma journal_size_limit = 67108864;
         pragma secure_delete = on;
         """;
@@ -29,14 +29,14 @@ public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
 
     private readonly string _path;
     private readonly string _settings;
-    private readonly string _readOnly;
+    private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
 
     private SqliteDatabase(string path, int? maxMegabytes, ILogger logger)
     {
         _path = path;
         _settings = WriterSettings + (maxMegabytes is { } most ? FormattableString.Invariant($"pragma max_page_count = {most * 256L};") : "");
-        _readOnly = ConnectionString(SqliteOpenMode.ReadOnly, pooling: true);
+        _readers = new SqliteReaders(ConnectionString(SqliteOpenMode.ReadOnly));
         _writer = new SqliteWriter(path, OpenForWriting, logger);
     }
 
@@ -68,9 +68,7 @@ public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
     {
         try
         {
-            await using var connection = new SqliteConnection(_readOnly);
-            await connection.OpenAsync(cancellation);
-            return await read(connection);
+            return await _readers.ReadAsync(read, cancellation);
         }
         catch (Exception error) when (SqliteErrors.IsUnavailable(error))
         {
@@ -96,13 +94,12 @@ public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        await using var connection = new SqliteConnection(_readOnly);
-        SqliteConnection.ClearPool(connection);
+        _readers.Dispose();
     }
 
-    private SqliteConnection OpenForWriting()
+    private KeptConnection OpenForWriting()
     {
-        var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate, pooling: false));
+        var connection = new KeptConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate));
         try
         {
             connection.Open();
@@ -119,11 +116,11 @@ public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
         }
     }
 
-    private string ConnectionString(SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    private string ConnectionString(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
     {
         DataSource = _path,
         Mode = mode,
-        Pooling = pooling,
+        Pooling = false,
         ForeignKeys = true,
         DefaultTimeout = LockTimeout,
     }.ToString();

@@ -6,7 +6,7 @@ using SupportBot.Integrations.Storage.Log;
 namespace SupportBot.Integrations.Storage.Sqlite;
 
 /// <summary>Appends by the one writer, who commits together what comes together: a crowd costs one fsync.</summary>
-internal sealed class SqliteLogWriter(SqliteDatabase database, TimeProvider clock) : ILogWriter
+internal sealed class SqliteLogWriter(SqliteDatabase database, SaidIndex said, TimeProvider clock) : ILogWriter
 {
     private const string SaveConversation = $"""
         insert into conversations ({StorageSql.RowColumns})
@@ -28,10 +28,14 @@ internal sealed class SqliteLogWriter(SqliteDatabase database, TimeProvider cloc
         returning id
         """;
 
-    private const string AddSaid = "insert into said (rowid, text) values (@Id, @Text)";
+    private const string AddSaid = "insert into said (id, text) values (@Id, @Text)";
 
-    public Task<IReadOnlyList<LogEntry>?> WriteAsync(LogAppend append, CancellationToken cancellation) => database.WriteNowAsync(
-        (connection, transaction) => Write(connection, transaction, append), cancellation);
+    public async Task<IReadOnlyList<LogEntry>?> WriteAsync(LogAppend append, CancellationToken cancellation)
+    {
+        var appended = await database.WriteNowAsync((connection, transaction) => Write(connection, transaction, append), cancellation);
+        said.Grew();
+        return appended;
+    }
 
     private IReadOnlyList<LogEntry>? Write(SqliteConnection connection, SqliteTransaction transaction, LogAppend append)
     {

@@ -6,7 +6,7 @@ namespace SupportBot.Integrations.Storage.Sqlite;
 
 /// <summary>
 /// The only one who writes. It takes whatever is queued and commits it together, so that many writes share one fsync (group commit); the
-/// longer a commit takes, the more the next one holds. A savepoint around each write keeps one that fails from failing the others.
+/// longer a commit takes, the more the next one holds. One that fails does not fail the others.
 /// </summary>
 internal sealed partial class SqliteWriter(string path, Func<SqliteConnection> open, ILogger logger) : IAsyncDisposable
 {
@@ -56,31 +56,38 @@ internal sealed partial class SqliteWriter(string path, Func<SqliteConnection> o
         }
     }
 
+    // Hardly ever does a write fail of itself. When one did, the batch is written again, with a savepoint around each.
     private void Commit(List<PendingWrite> batch)
     {
         if (batch.Count == 0) return;
         var failed = new Dictionary<PendingWrite, Exception>();
-        if (Try(() => WriteTogether(batch, failed)) is { } lost) Recover(batch, lost);
+        var lost = Try(() => Write(batch, Run));
+        if (lost is not null && !SqliteErrors.IsUnavailable(lost)) lost = Try(() => Write(batch, (pending, transaction) => RunApart(pending, transaction, failed)));
+        if (lost is not null) Recover(batch, lost);
         else foreach (var pending in batch) Settle(pending, failed.GetValueOrDefault(pending));
     }
 
-    private void WriteTogether(List<PendingWrite> batch, Dictionary<PendingWrite, Exception> failed)
+    private void Write(List<PendingWrite> batch, Action<PendingWrite, SqliteTransaction> run)
     {
         _connection ??= open();
         using var transaction = _connection.BeginTransaction(deferred: false);
-        foreach (var pending in batch)
-        {
-            transaction.Save("one");
-            if (Try(() => pending.Run(_connection, transaction)) is { } error)
-            {
-                // Some errors (a full disk among them) end the whole transaction; then this throws, and the batch is lost.
-                if (IsEnded(_connection)) throw error;
-                transaction.Rollback("one");
-                failed[pending] = error;
-            }
-            transaction.Release("one");
-        }
+        foreach (var pending in batch) run(pending, transaction);
         transaction.Commit();
+    }
+
+    private static void Run(PendingWrite pending, SqliteTransaction transaction) => pending.Run(transaction.Connection!, transaction);
+
+    private static void RunApart(PendingWrite pending, SqliteTransaction transaction, Dictionary<PendingWrite, Exception> failed)
+    {
+        transaction.Save("one");
+        if (Try(() => Run(pending, transaction)) is { } error)
+        {
+            // Some errors (a full disk among them) end the whole transaction; then this throws, and the batch is lost.
+            if (IsEnded(transaction.Connection!)) throw error;
+            transaction.Rollback("one");
+            failed[pending] = error;
+        }
+        transaction.Release("one");
     }
 
     // Nothing of the batch is in the store. Alone, only what cannot be written fails; an outage that began before is nobody's own.
