@@ -12,8 +12,23 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     private const int MostStatements = 100;
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeptStatement> _statements = new(StringComparer.Ordinal);
 
     public override SqliteCommand CreateCommand() => new KeptCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
+
+    /// <summary>The statement of a text that the program itself holds, ready to be run.</summary>
+    public KeptStatement Statement(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement)) _statements[sql] = statement = new KeptStatement(Handle!, sql);
+        return statement;
+    }
+
+    public override void Close()
+    {
+        foreach (var statement in _statements.Values) statement.Dispose();
+        _statements.Clear();
+        base.Close();
+    }
 
     /// <summary>A command of this text that nobody uses now.</summary>
     internal SqliteCommand Take(string sql) => _kept.Remove(sql, out var kept) ? kept : new SqliteCommand(sql, this);

@@ -7,7 +7,7 @@ internal abstract class PendingWrite(CancellationToken cancellation)
 {
     public bool IsCancelled => cancellation.IsCancellationRequested;
 
-    public abstract void Run(SqliteConnection connection, SqliteTransaction transaction);
+    public abstract void Run(KeptConnection connection, SqliteTransaction transaction);
 
     public abstract void Complete();
 
@@ -16,7 +16,7 @@ internal abstract class PendingWrite(CancellationToken cancellation)
     public abstract void Cancel();
 }
 
-internal sealed class PendingWrite<T>(Func<SqliteConnection, SqliteTransaction, T> write, CancellationToken cancellation) : PendingWrite(cancellation)
+internal sealed class PendingWrite<T>(Func<KeptConnection, SqliteTransaction, T> write, CancellationToken cancellation) : PendingWrite(cancellation)
 {
     private readonly CancellationToken _cancellation = cancellation;
     // The writer goes on with the next batch; callers go on elsewhere.
@@ -25,7 +25,7 @@ internal sealed class PendingWrite<T>(Func<SqliteConnection, SqliteTransaction, 
 
     public Task<T> Task => _done.Task;
 
-    public override void Run(SqliteConnection connection, SqliteTransaction transaction) => _result = write(connection, transaction);
+    public override void Run(KeptConnection connection, SqliteTransaction transaction) => _result = write(connection, transaction);
 
     public override void Complete() => _done.TrySetResult(_result!);
 

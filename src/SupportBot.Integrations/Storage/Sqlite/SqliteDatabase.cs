@@ -81,7 +81,7 @@ public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
     /// when it throws. It must touch nothing but the connection, since it is run again when its batch was lost, and must not wait: others do.
     /// The task completes when the write is on disk. Once begun, a write is not cancelled, so that its outcome is always known.
     /// </summary>
-    internal Task<T> WriteNowAsync<T>(Func<SqliteConnection, SqliteTransaction, T> write, CancellationToken cancellation) =>
+    internal Task<T> WriteNowAsync<T>(Func<KeptConnection, SqliteTransaction, T> write, CancellationToken cancellation) =>
         _writer.WriteAsync(write, cancellation);
 
     public Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation) =>

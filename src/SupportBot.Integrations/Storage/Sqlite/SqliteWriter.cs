@@ -8,18 +8,18 @@ namespace SupportBot.Integrations.Storage.Sqlite;
 /// The only one who writes. It takes whatever is queued and commits it together, so that many writes share one fsync (group commit); the
 /// longer a commit takes, the more the next one holds. One that fails does not fail the others.
 /// </summary>
-internal sealed partial class SqliteWriter(string path, Func<SqliteConnection> open, ILogger logger) : IAsyncDisposable
+internal sealed partial class SqliteWriter(string path, Func<KeptConnection> open, ILogger logger) : IAsyncDisposable
 {
     private const int LargestBatch = 512;
 
     private readonly Channel<PendingWrite> _queue =
         Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(8 * LargestBatch) { SingleReader = true });
-    private SqliteConnection? _connection;
+    private KeptConnection? _connection;
     private Task _draining = Task.CompletedTask;
 
     public void Start() => _draining = Task.Run(DrainAsync);
 
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> write, CancellationToken cancellation)
+    public async Task<T> WriteAsync<T>(Func<KeptConnection, SqliteTransaction, T> write, CancellationToken cancellation)
     {
         var pending = new PendingWrite<T>(write, cancellation);
         try
@@ -61,7 +61,7 @@ internal sealed partial class SqliteWriter(string path, Func<SqliteConnection> o
     {
         if (batch.Count == 0) return;
         var failed = new Dictionary<PendingWrite, Exception>();
-        var lost = Try(() => Write(batch, Run));
+        var lost = Try(() => Write(batch, (pending, transaction) => pending.Run(_connection!, transaction)));
         if (lost is not null && !SqliteErrors.IsUnavailable(lost)) lost = Try(() => Write(batch, (pending, transaction) => RunApart(pending, transaction, failed)));
         if (lost is not null) Recover(batch, lost);
         else foreach (var pending in batch) Settle(pending, failed.GetValueOrDefault(pending));
@@ -75,15 +75,13 @@ internal sealed partial class SqliteWriter(string path, Func<SqliteConnection> o
         transaction.Commit();
     }
 
-    private static void Run(PendingWrite pending, SqliteTransaction transaction) => pending.Run(transaction.Connection!, transaction);
-
-    private static void RunApart(PendingWrite pending, SqliteTransaction transaction, Dictionary<PendingWrite, Exception> failed)
+    private void RunApart(PendingWrite pending, SqliteTransaction transaction, Dictionary<PendingWrite, Exception> failed)
     {
         transaction.Save("one");
-        if (Try(() => Run(pending, transaction)) is { } error)
+        if (Try(() => pending.Run(_connection!, transaction)) is { } error)
         {
             // Some errors (a full disk among them) end the whole transaction; then this throws, and the batch is lost.
-            if (IsEnded(transaction.Connection!)) throw error;
+            if (IsEnded(_connection!)) throw error;
             transaction.Rollback("one");
             failed[pending] = error;
         }
