@@ -21,7 +21,7 @@ public sealed class Killing_anything
 
     private static async Task BalanceAsync(Shop shop, int kills)
     {
-        var storm = new Storm(shop, customers: 12, seed: 20261122);
+        var storm = new Storm(shop, customers: 8, seed: 20261122);
         await storm.RageAsync(kills);
         await using var books = await shop.OpenBooksAsync();
         foreach (var customer in storm.Customers)

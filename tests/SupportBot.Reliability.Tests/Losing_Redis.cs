@@ -4,12 +4,17 @@ using SupportBot.Reliability.Tests.Parts;
 
 namespace SupportBot.Reliability.Tests;
 
-public sealed class Losing_Redis
+public sealed class Losing_Redis(TwoNodes two) : IClassFixture<TwoNodes>, IAsyncLifetime
 {
+    private readonly Shop shop = two.Shop;
+
+    public Task InitializeAsync() => shop.IsReadyAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     [Fact]
     public async Task Emptying_it_in_the_middle_of_two_hundred_conversations_changes_nothing()
     {
-        await using var shop = await Shop.OpenAsync(new ShopPlan(2));
         var customers = Enumerable.Range(0, 200).Select(_ => new StubbornCustomer(shop)).ToList();
         var shopping = Task.WhenAll(customers.Select(customer => Task.Run(customer.ReturnsTheJacketAsync)));
         var flushed = 0;
@@ -38,7 +43,6 @@ public sealed class Losing_Redis
     [InlineData("is loading")]
     public async Task The_chat_goes_on_while_it(string fault)
     {
-        await using var shop = await Shop.OpenAsync(new ShopPlan(2));
         var before = new StubbornCustomer(shop);
         await before.ArriveAsync();
         await before.SaysAsync("I want to return my jacket, it is too small");
@@ -67,7 +71,6 @@ public sealed class Losing_Redis
     [Fact]
     public async Task A_proof_ends_when_it_would_have_ended_whatever_becomes_of_the_state()
     {
-        await using var shop = await Shop.OpenAsync(new ShopPlan(2));
         var customer = new StubbornCustomer(shop);
         await customer.ArriveAsync();
         await customer.SaysAsync($"I want to return my jacket, it is too small. {customer.Order} {ShopOrders.Contact}");

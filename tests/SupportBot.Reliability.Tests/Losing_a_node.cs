@@ -60,7 +60,7 @@ public sealed class Losing_a_node
     {
         await using var shop = await Shop.OpenAsync(new ShopPlan(2));
         var isOver = false;
-        var shopping = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        var shopping = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
             var served = new List<StubbornCustomer>();
             while (!Volatile.Read(ref isOver))

@@ -20,7 +20,7 @@ public sealed class Racing
     public async Task Bursts_that_hop_from_node_to_node_keep_their_order()
     {
         await using var shop = await Shop.OpenAsync(new ShopPlan(3) { QuietWindow = TimeSpan.FromMilliseconds(200) });
-        var customers = Enumerable.Range(0, 40).Select(_ => new StubbornCustomer(shop)).ToList();
+        var customers = Enumerable.Range(0, 20).Select(_ => new StubbornCustomer(shop)).ToList();
         await Task.WhenAll(customers.Select(BurstAsync));
         await using var books = await shop.OpenBooksAsync();
         foreach (var customer in customers) await books.BalanceAsync(customer);

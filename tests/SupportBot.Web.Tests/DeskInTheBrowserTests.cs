@@ -5,8 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace SupportBot.Web.Tests;
 
 /// <summary>What only a browser shows: live messages, drafts, keys, and that no customer's text becomes a script.</summary>
-public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<BrowserHouse>
+public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<BrowserHouse>, IAsyncLifetime
 {
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => browser.CloseAsync();
+
     [Theory]
     [InlineData("/desk?tab=Open")]
     [InlineData("/desk/c/{0}")]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using SupportBot.Parts;
 using SupportBot.Parts.Faults;
 using SupportBot.Parts.Servers;
@@ -37,12 +39,14 @@ public sealed class Shop : IAsyncDisposable
 
     public static async Task<Shop> OpenAsync(ShopPlan plan)
     {
-        var shop = new Shop(plan, plan.IsScaled ? await PostgresServer.StartAsync() : null, plan.IsScaled ? await RedisServer.StartAsync() : null);
+        var (postgres, redis) = plan.IsScaled ? (PostgresServer.StartAsync(), RedisServer.StartAsync()) : (null, null);
+        var shop = new Shop(plan, postgres is null ? null : await postgres, redis is null ? null : await redis);
         try
         {
             if (shop.Postgres is not null) shop.Database = await shop.Postgres.CreateDatabaseAsync();
             await ShopOrders.WriteAsync(shop.OrdersFile, plan.Orders);
-            for (var node = 0; node < plan.Nodes; node++) await shop.StartNodeAsync(node);
+            // At once: that is how a deployment of several begins, and the quickest.
+            await Task.WhenAll(Enumerable.Range(0, plan.Nodes).Select(shop.StartNodeAsync));
             return shop;
         }
         catch
@@ -78,6 +82,13 @@ public sealed class Shop : IAsyncDisposable
     /// <summary>What is written in the stores, read past the nodes and their faults.</summary>
     public Task<Books> OpenBooksAsync() => Books.OpenAsync(Data, Database);
 
+    /// <summary>Waits until every node says that all it works with is there, as it is before the first fault and again after each.</summary>
+    public async Task IsReadyAsync()
+    {
+        using var http = new HttpClient();
+        foreach (var address in Addresses) await Eventually.HoldsAsync(() => IsReadyAsync(http, address), $"{address} is ready");
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var node in nodes)
@@ -87,6 +98,12 @@ public sealed class Shop : IAsyncDisposable
         if (Redis is not null) await Redis.DisposeAsync();
         if (Postgres is not null) await Postgres.DisposeAsync();
         folder.Dispose();
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http, Uri address)
+    {
+        using var answer = await http.GetAsync(new Uri(address, "/health/ready"));
+        return (string?)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["status"] == "ready";
     }
 
     private string OrdersFile => Path.Combine(folder.Path, "orders.json");

@@ -8,9 +8,13 @@ namespace SupportBot.Web.Tests.House;
 /// <summary>One browser and one furnished house for a class of tests.</summary>
 public sealed class BrowserHouse : IAsyncLifetime
 {
+    // Other suites share the machine: what is waited for comes, only later.
+    private const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
     private readonly Dictionary<string, string> signedIn = [];
+    private readonly Dictionary<string, IPage> windows = [];
 
     public StaffHouse House { get; private set; } = null!;
     public ConversationId Return { get; private set; }
@@ -21,12 +25,11 @@ public sealed class BrowserHouse : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // Other suites share the machine: what is waited for comes, only later.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         House = await StaffHouse.OpenAsync();
         await FurnishAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
     public async Task DisposeAsync()
@@ -47,10 +50,18 @@ public sealed class BrowserHouse : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
         });
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         if (path.Length > 0) await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>The same page for every test that only looks: a new one costs more than the look.</summary>
+    public async Task<IPage> WindowAsync(string? login) =>
+        windows.TryGetValue(login ?? "", out var window) ? window : windows[login ?? ""] = await OpenAsync("", login);
+
+    /// <summary>Closes every page. One that is left open goes on following its streams.</summary>
+    public Task CloseAsync() => Task.WhenAll(browser!.Contexts.Select(context => context.CloseAsync()));
 
     // Through the form, once a person: the cookie serves every later page.
     private async Task<string> SignInAsync(string login)

@@ -8,7 +8,6 @@ using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Nodes;
 using SupportBot.Core.Orders;
-using SupportBot.Core.Policies;
 using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Deciding;
@@ -73,7 +72,6 @@ public sealed class StaffHouse : IAsyncDisposable
         services.AddIntegrations(new StorageOptions { DataDirectory = data.Path }, new OrderOptions()).AddStaffPages(Repository.Prompts);
         services.AddSingleton<IOrderSource, OneOrder>().AddSingleton<OrderAccess>();
         services.AddSingleton<ConversationStates>().AddSingleton(SomeReplies.Library).AddSingleton<Announcer>();
-        services.AddSingleton(PolicyLibrary.Load(Path.Combine(Repository.Prompts, "policies")));
         services.AddSingleton<Menu>().AddSingleton<RetentionOptions>().AddSingleton<Greeter>();
         services.AddSingleton(SomePolicies.Library).AddSingleton<PolicyShelf>().AddSingleton<Drafter>();
         services.AddSingleton<HumanDesk>().AddSingleton(NodeName.New()).AddSingleton<Inbox>();
