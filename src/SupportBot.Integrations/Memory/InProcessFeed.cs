@@ -45,8 +45,11 @@ internal sealed class InProcessFeed : IConversationFeed
             ImmutableInterlocked.Update(ref _ofAll, listeners => listeners.Remove(subscription));
             return;
         }
-        _ofOne.AddOrUpdate(id, _ => [], (_, listeners) => listeners.Remove(subscription));
-        // Only the very value that was seen empty goes: someone may have joined since.
-        _ofOne.TryRemove(KeyValuePair.Create(id, ImmutableArray<FeedSubscription>.Empty));
+        // Only what was seen is replaced: someone may have joined since.
+        while (_ofOne.TryGetValue(id, out var listeners))
+        {
+            var left = listeners.Remove(subscription);
+            if (left.IsEmpty ? _ofOne.TryRemove(KeyValuePair.Create(id, listeners)) : _ofOne.TryUpdate(id, left, listeners)) return;
+        }
     }
 }

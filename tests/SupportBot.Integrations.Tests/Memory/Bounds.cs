@@ -33,6 +33,16 @@ public sealed class Bounds
     }
 
     [Fact]
+    public void Of_conversations_whose_readers_have_left_nothing_is_kept()
+    {
+        const int Visits = 200_000, MostBytesOfEach = 60;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var visit = 0; visit < Visits; visit++) _feed.Subscribe(new ConversationId($"c{visit}")).Dispose();
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, MostBytesOfEach * Visits);
+        GC.KeepAlive(_feed);
+    }
+
+    [Fact]
     public async Task Everybody_can_be_told_to_look()
     {
         using var mine = _feed.Subscribe(_id);

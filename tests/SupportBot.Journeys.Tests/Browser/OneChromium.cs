@@ -61,7 +61,7 @@ public sealed class OneChromium : IAsyncLifetime
 /// <summary>How long a condition may take to hold on a machine with much else to do.</summary>
 internal static class Patience
 {
-    public const float Milliseconds = 25_000;
+    public const float Milliseconds = 60_000;
 }
 
 [CollectionDefinition(Name)]

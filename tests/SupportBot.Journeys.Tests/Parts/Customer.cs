@@ -8,7 +8,7 @@ namespace SupportBot.Journeys.Tests.Parts;
 /// <summary>A customer with a chat page: speaks Direct Line as the widget does, over polling.</summary>
 public sealed class Customer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient http;
     private readonly string conversation;
