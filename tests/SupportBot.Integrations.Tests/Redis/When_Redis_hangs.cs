@@ -17,7 +17,7 @@ public sealed class When_Redis_hangs : RedisInTrouble
         var clock = Stopwatch.StartNew();
         await ServesAloneAsync(state);
         // One patience for all calls together, and what a busy machine adds.
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 500);
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 2_000);
         Assert.Equal("does not answer in time", state.Health.State.Reason);
         clock.Restart();
         for (var turn = 0; turn < 100; turn++) await ServesAloneAsync(state);
@@ -42,7 +42,7 @@ public sealed class When_Redis_hangs : RedisInTrouble
             await state.Snapshots.FindAsync(Id, default);
             return clock.ElapsedMilliseconds;
         });
-        Assert.All(await Task.WhenAll(calls), time => Assert.InRange(time, 0, 500));
+        Assert.All(await Task.WhenAll(calls), time => Assert.InRange(time, 0, 2_000));
     }
 
     [Fact]

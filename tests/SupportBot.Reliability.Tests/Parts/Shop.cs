@@ -11,6 +11,8 @@ namespace SupportBot.Reliability.Tests.Parts;
 /// <summary>The program as processes of their own over stores of their own, each of which can be killed, stopped and started again.</summary>
 public sealed class Shop : IAsyncDisposable
 {
+    private const int MostStarts = 3;
+
     private readonly TempFolder folder = new("reliable");
     private readonly ShopPlan plan;
     private readonly ProgramStart[] starts;
@@ -61,7 +63,18 @@ public sealed class Shop : IAsyncDisposable
 
     public ProgramProcess Node(int node) => nodes[node] ?? throw new InvalidOperationException("This node is not running.");
 
-    public async Task StartNodeAsync(int node) => nodes[node] = await ProgramProcess.StartAsync(starts[node] with { Settings = Settings() });
+    /// <summary>As an orchestrator does: a node whose store did not answer in time is started again.</summary>
+    public async Task StartNodeAsync(int node)
+    {
+        for (var tries = 1; nodes[node] is null; tries++)
+        {
+            try
+            {
+                nodes[node] = await ProgramProcess.StartAsync(starts[node] with { Settings = Settings() });
+            }
+            catch (InvalidOperationException ended) when (tries < MostStarts && ended.Message.Contains("does not answer", StringComparison.Ordinal)) { }
+        }
+    }
 
     /// <summary>By SIGKILL.</summary>
     public async Task KillNodeAsync(int node)
