@@ -37,7 +37,7 @@ internal sealed class TranscriptFilter
         Parameters.Add(name, value);
     }
 
-    // Under three characters there is no trigram to look up (most Chinese words): then every text is looked through.
+    // Under three characters there is no trigram to look up: then every text is looked through. Signs that stand alone have their spaces with them.
     private void AddTerm(string term, SqlDialect dialect)
     {
         var name = FormattableString.Invariant($"Term{_conditions.Count}");
