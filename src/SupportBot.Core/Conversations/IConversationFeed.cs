@@ -19,7 +19,10 @@ public interface IFeedSubscription : IDisposable
 
 public enum FeedSignalKind { Appended, BotTyping, AgentTyping }
 
-/// <param name="Entries">What was appended, where the publisher has it at hand; whoever missed an entry before them reads the log.</param>
+/// <param name="Entries">
+/// What was appended, as it is for customers, where it is at hand: entries for staff may come without a body. Whoever missed an entry before
+/// them reads the log.
+/// </param>
 public readonly record struct FeedSignal(ConversationId Conversation, FeedSignalKind Kind, IReadOnlyList<LogEntry>? Entries = null)
 {
     /// <summary>Any conversation may have grown: only for those who listen to all, when signals from other nodes may have been lost.</summary>

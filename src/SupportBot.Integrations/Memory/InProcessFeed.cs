@@ -20,6 +20,9 @@ internal sealed class InProcessFeed : IConversationFeed
         foreach (var listener in _ofAll) listener.Offer(signal with { Entries = null });
     }
 
+    /// <summary>Somebody would get a signal of that conversation.</summary>
+    public bool IsListened(ConversationId conversation) => _ofAll.Length > 0 || _ofOne.ContainsKey(conversation);
+
     /// <summary>Tells every reader to look for itself: what happened elsewhere may not have been signalled.</summary>
     public void PublishEverywhere()
     {

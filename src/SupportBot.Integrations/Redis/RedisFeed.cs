@@ -38,7 +38,7 @@ internal sealed class RedisFeed : IConversationFeed, IAsyncDisposable
     public void Publish(FeedSignal signal)
     {
         _here.Publish(signal);
-        Say("feed.publish", new FeedMessage.Signal(_node, signal));
+        Say("feed.publish", FeedMessage.Signal.Of(_node, signal));
     }
 
     public IFeedSubscription Subscribe(ConversationId? conversation) => _here.Subscribe(conversation);
@@ -97,7 +97,7 @@ internal sealed class RedisFeed : IConversationFeed, IAsyncDisposable
                 Volatile.Write(ref _mustLook, 1);
                 break;
             case FeedMessage.Signal signal when signal.Node != _node:
-                _here.Publish(signal.What);
+                if (_here.IsListened(signal.Conversation)) _here.Publish(signal.Open());
                 break;
         }
     }

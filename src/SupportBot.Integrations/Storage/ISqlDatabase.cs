@@ -26,6 +26,13 @@ public interface ISqlDatabase
     /// its outcome is always known.
     /// </summary>
     Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation);
+
+    /// <summary>
+    /// The same for a write that only others about the same thing could disturb: they come one after the other, each seeing what those before
+    /// it have done, and nobody loses a race.
+    /// </summary>
+    /// <param name="about">Names the thing: all writes that concern it name it so.</param>
+    Task<T> WriteInTurnAsync<T>(string about, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation);
 }
 
 /// <summary>The few statements in which the two databases differ.</summary>

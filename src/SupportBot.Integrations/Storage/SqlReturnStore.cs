@@ -6,7 +6,7 @@ using SupportBot.Core.Returns;
 
 namespace SupportBot.Integrations.Storage;
 
-/// <summary>Returns and cancellations. Key and bound are checked in the transaction that writes, and of two who write at once one begins anew.</summary>
+/// <summary>Returns and cancellations. Key and bound are checked in the transaction that writes, and cases of one order are opened one after the other.</summary>
 internal sealed class SqlReturnStore(ISqlDatabase database) : IReturnStore
 {
     public Task<AfterSalesCase?> OpenAsync(
@@ -14,7 +14,9 @@ internal sealed class SqlReturnStore(ISqlDatabase database) : IReturnStore
     {
         if (newCase.Items.Count == 0 || newCase.Items.Any(item => item.Quantity < 1))
             throw new ArgumentException("A case is about one piece at least of every item it names.", nameof(newCase));
-        return database.WriteAsync((connection, transaction) => OpenAsync(connection, transaction, newCase, newCase.ConfirmationKey, orderedPieces), cancellation);
+        return database.WriteInTurnAsync(
+            StorableText.Of($"{newCase.Shop} {OrderNumber.Normal(newCase.OrderNumber)}"),
+            (connection, transaction) => OpenAsync(connection, transaction, newCase, newCase.ConfirmationKey, orderedPieces), cancellation);
     }
 
     public Task<IReadOnlyList<AfterSalesCase>> FindByOrderAsync(string shop, string orderNumber, CancellationToken cancellation) =>
@@ -31,7 +33,9 @@ internal sealed class SqlReturnStore(ISqlDatabase database) : IReturnStore
         DbConnection connection, DbTransaction transaction, AfterSalesCase newCase, string key, IReadOnlyDictionary<string, int> ordered)
     {
         var order = new { Shop = StorableText.Of(newCase.Shop), OrderKey = OrderNumber.Normal(newCase.OrderNumber) };
-        if (await connection.QuerySingleOrDefaultAsync<CaseRow>(StorageSql.FindCaseByKey, new { IdempotencyKey = key }, transaction) is { } first)
+        await using var known = await connection.QueryMultipleAsync(
+            $"{StorageSql.FindCaseByKey};{StorageSql.PiecesInOpenCases};{StorageSql.IsRmaTaken}", new { IdempotencyKey = key, order.Shop, order.OrderKey, newCase.Rma }, transaction);
+        if (await known.ReadSingleOrDefaultAsync<CaseRow>() is { } first)
         {
             return first.Shop == order.Shop && first.OrderKey == order.OrderKey
                 ? first.ToCase()
@@ -40,8 +44,9 @@ internal sealed class SqlReturnStore(ISqlDatabase database) : IReturnStore
 
         var pieces = newCase.Items.GroupBy(item => item.LineId, StringComparer.Ordinal)
             .Select(line => new Pieces { LineId = line.Key, Quantity = line.Sum(item => (long)item.Quantity) }).ToList();
-        var taken = (await connection.QueryAsync<Pieces>(StorageSql.PiecesInOpenCases, order, transaction)).ToDictionary(line => line.LineId, line => line.Quantity, StringComparer.Ordinal);
+        var taken = (await known.ReadAsync<Pieces>()).ToDictionary(line => line.LineId, line => line.Quantity, StringComparer.Ordinal);
         if (pieces.Any(line => taken.GetValueOrDefault(StorableText.Of(line.LineId)) + line.Quantity > ordered.GetValueOrDefault(line.LineId))) return null;
+        if (await known.ReadSingleAsync<long>() > 0) throw new InvalidOperationException($"There is a case with the number {newCase.Rma} already.");
         await InsertAsync(connection, transaction, newCase, key, order.OrderKey, pieces);
         return newCase;
     }
@@ -49,8 +54,6 @@ internal sealed class SqlReturnStore(ISqlDatabase database) : IReturnStore
     private static async Task InsertAsync(
         DbConnection connection, DbTransaction transaction, AfterSalesCase newCase, string key, string orderKey, IReadOnlyList<Pieces> pieces)
     {
-        if (await connection.QuerySingleAsync<long>(StorageSql.IsRmaTaken, new { newCase.Rma }, transaction) > 0)
-            throw new InvalidOperationException($"There is a case with the number {newCase.Rma} already.");
         await connection.ExecuteAsync(StorageSql.AddCase, new
         {
             newCase.Rma,

@@ -6,11 +6,43 @@ using SupportBot.Core.Policies.Rules;
 namespace SupportBot.Integrations.Storage;
 
 /// <summary>Reviews of policy rules in the database: rows are added and read, never changed.</summary>
-internal sealed class SqlRuleReviews(ISqlDatabase database) : IRuleReviews
+internal sealed class SqlRuleReviews(ISqlDatabase database, TimeProvider clock) : IRuleReviews
 {
     private const string DayFormat = "yyyy-MM-dd";
 
-    public Task AppendAsync(RuleReview review, CancellationToken cancellation) => database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+    private readonly Lock _lock = new();
+    private Count? _last;
+    private int _added;
+
+    public async Task AppendAsync(RuleReview review, CancellationToken cancellation)
+    {
+        await WriteAsync(review, cancellation);
+        lock (_lock) (_last, _added) = (null, _added + 1);
+    }
+
+    public Task<ReviewHistory> ReadAsync(CancellationToken cancellation) => database.ReadAsync(async connection =>
+    {
+        var rows = (await connection.QueryAsync<Row>(StorageSql.ReadRuleReviews)).AsList();
+        return new ReviewHistory([.. rows.Select(row => row.ToReview())], rows.Count);
+    }, cancellation);
+
+    public async Task<long> NewestAsync(CancellationToken cancellation)
+    {
+        int added;
+        lock (_lock)
+        {
+            if (_last is { } last && clock.GetElapsedTime(last.At) < IRuleReviews.LongestUnseen) return last.Newest;
+            added = _added;
+        }
+
+        var at = clock.GetTimestamp();
+        var newest = await database.ReadAsync(connection => connection.QuerySingleAsync<long>(StorageSql.NewestRuleReview), cancellation);
+        // One that was added here meanwhile may not be counted yet.
+        lock (_lock) _last = _added == added ? new Count(newest, at) : null;
+        return newest;
+    }
+
+    private Task<int> WriteAsync(RuleReview review, CancellationToken cancellation) => database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
         StorageSql.AddRuleReview,
         new
         {
@@ -26,14 +58,7 @@ internal sealed class SqlRuleReviews(ISqlDatabase database) : IRuleReviews
         },
         transaction), cancellation);
 
-    public Task<ReviewHistory> ReadAsync(CancellationToken cancellation) => database.ReadAsync(async connection =>
-    {
-        var rows = (await connection.QueryAsync<Row>(StorageSql.ReadRuleReviews)).AsList();
-        return new ReviewHistory([.. rows.Select(row => row.ToReview())], rows.Count);
-    }, cancellation);
-
-    public Task<long> NewestAsync(CancellationToken cancellation) =>
-        database.ReadAsync(connection => connection.QuerySingleAsync<long>(StorageSql.NewestRuleReview), cancellation);
+    private sealed record Count(long Newest, long At);
 
     private sealed record Row
     {

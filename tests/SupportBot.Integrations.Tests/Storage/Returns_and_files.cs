@@ -141,10 +141,10 @@ public abstract class Returns_and_files(Store store) : OnEitherStore(store)
     [Fact]
     public async Task Customers_who_return_different_things_at_once_do_not_hinder_each_other()
     {
-        var opened = await Task.WhenAll(Enumerable.Range(0, 30).Select(index => Task.Run(() =>
+        var opened = await Task.WhenAll(Enumerable.Range(0, 100).Select(index => Task.Run(() =>
             Office.Returns.OpenAsync(Some.Case($"R-{index}", order: $"TB-{index}") with { ConfirmationKey = $"key-{index}" }, TwoPieces, default))));
         Assert.All(opened, Assert.NotNull);
-        Assert.Equal(30, (await Office.Returns.FindOpenAsync(default)).Count);
+        Assert.Equal(100, (await Office.Returns.FindOpenAsync(default)).Count);
     }
 
     [Fact]

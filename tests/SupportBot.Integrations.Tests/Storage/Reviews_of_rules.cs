@@ -43,12 +43,15 @@ public abstract class Reviews_of_rules(Store store) : OnEitherStore(store)
     }
 
     [Fact]
-    public async Task Another_program_on_the_same_data_sees_a_review_at_once()
+    public async Task A_review_counts_here_at_once_and_in_another_program_a_second_later()
     {
         var before = await Office.Reviews.NewestAsync(default);
         await using var other = await Office.BesideAsync();
+        Assert.Equal(before, await other.Reviews.NewestAsync(default));
         await other.Reviews.AppendAsync(Confirmed, default);
-        var history = await Office.Reviews.ReadAsync(default);
+        var history = await other.Reviews.ReadAsync(default);
+        Assert.Equal(history.Newest, await other.Reviews.NewestAsync(default));
+        Office.Clock.Advance(IRuleReviews.LongestUnseen);
         Assert.NotEqual(before, await Office.Reviews.NewestAsync(default));
         Assert.Equal(await Office.Reviews.NewestAsync(default), history.Newest);
     }

@@ -9,7 +9,13 @@ public interface IRuleReviews
     /// <summary>Oldest first.</summary>
     Task<ReviewHistory> ReadAsync(CancellationToken cancellation);
 
-    /// <summary>The number of the newest review, whichever program wrote it; 0 while there is none. Cheap: asked in every turn.</summary>
+    /// <summary>How long a review that another program has added may go unseen.</summary>
+    static readonly TimeSpan LongestUnseen = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The number of the newest review; 0 while there is none. One that was added through another program may be missing for
+    /// <see cref="LongestUnseen"/>. Cheap: asked in every turn.
+    /// </summary>
     Task<long> NewestAsync(CancellationToken cancellation);
 }
 

@@ -2,14 +2,14 @@ namespace SupportBot.Core.Policies.Reviewing;
 
 /// <summary>
 /// The policies as they count now: the files with what staff have confirmed laid over them. A turn takes one library and keeps it to its end;
-/// the next turn, in this program or in another one on the same store, has what was confirmed meanwhile.
+/// the next turn has what was confirmed meanwhile, in another program on the same store a second later at most.
 /// </summary>
 /// <param name="files">As read at the start.</param>
 public sealed class PolicyShelf(PolicyLibrary files, IRuleReviews reviews)
 {
     private volatile Laid current = new(files, 0);
 
-    /// <summary>Costs one small read while nothing was reviewed.</summary>
+    /// <summary>Costs one small read a second while nothing was reviewed.</summary>
     public async Task<PolicyLibrary> TakeAsync(CancellationToken cancellation)
     {
         // A slower reader may put an older one back; the next one to come sees that its number is not the newest.

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Npgsql;
 using SupportBot.Integrations.Storage.Move;
 
@@ -47,7 +48,18 @@ public sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return await CommitAsync(connection => InTransactionAsync(connection, write));
+        return await CommitAsync(connection => InTransactionAsync(connection, IsolationLevel.Serializable, write));
+    }
+
+    /// <summary>Whoever writes about the same thing waits behind a lock of that name, which ends with the transaction.</summary>
+    public async Task<T> WriteInTurnAsync<T>(string about, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return await CommitAsync(connection => InTransactionAsync(connection, IsolationLevel.ReadCommitted, async (locked, transaction) =>
+        {
+            await locked.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended(@about, 0))", new { about }, transaction);
+            return await write(locked, transaction);
+        }));
     }
 
     /// <summary>Does something that ends in a commit, again while others are quicker. It is not cancelled, so that its outcome is known.</summary>
@@ -147,9 +159,9 @@ public sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
         }
     }
 
-    private static async Task<T> InTransactionAsync<T>(NpgsqlConnection connection, Func<DbConnection, DbTransaction, Task<T>> write)
+    private static async Task<T> InTransactionAsync<T>(NpgsqlConnection connection, IsolationLevel isolation, Func<DbConnection, DbTransaction, Task<T>> write)
     {
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
+        await using var transaction = await connection.BeginTransactionAsync(isolation);
         var written = await write(connection, transaction);
         await PostgresErrors.OnlyOnceAsync(transaction.CommitAsync());
         return written;

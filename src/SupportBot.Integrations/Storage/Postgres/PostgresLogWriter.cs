@@ -10,7 +10,7 @@ namespace SupportBot.Integrations.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresLogWriter : ILogWriter, IAsyncDisposable
 {
-    private const int Lanes = 4;
+    private const int Lanes = 2;
 
     private readonly PostgresLane[] _lanes;
 

@@ -87,6 +87,9 @@ public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation) =>
         WriteNowAsync((connection, transaction) => Done(write(connection, transaction)), cancellation);
 
+    // There is one writer anyway.
+    public Task<T> WriteInTurnAsync<T>(string about, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation) => WriteAsync(write, cancellation);
+
     // SQLite is asked in this process: its tasks are complete when they come back.
     private static T Done<T>(Task<T> written) =>
         written.IsCompleted ? written.GetAwaiter().GetResult() : throw new InvalidOperationException("A write waits for something other than the database.");
