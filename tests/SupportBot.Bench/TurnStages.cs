@@ -74,7 +74,7 @@ internal static class TurnStages
         foreach (var line in story.Asks.TakeWhile(line => line.Says != "{order}"))
         {
             await SayAsync(line.Says);
-            await turn.TakeAsync(id, default);
+            await turn.TakeAsync(id, [], default);
         }
         await SayAsync($"{story.Order} {story.Email}");
         return await states.LoadAsync(id, default);

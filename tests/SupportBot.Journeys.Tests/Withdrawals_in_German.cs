@@ -142,7 +142,7 @@ public sealed class Withdrawals_in_German : IAsyncLifetime
         await julia.PostAsync(new { type = "message", from = new { id = "me" }, text = german["option_confirm_withdrawal"] });
         var id = new ConversationId(julia.Conversation);
         var dying = ActivatorUtilities.CreateInstance<CustomerTurn>(slow.Services, new LogThatTakesNothing(slow.Services.GetRequiredService<IConversationLog>()));
-        await Assert.ThrowsAsync<LogUnavailableException>(() => dying.TakeAsync(id, default));
+        await Assert.ThrowsAsync<LogUnavailableException>(() => dying.TakeAsync(id, [], default));
         var files = slow.Services.GetRequiredService<IFileStore>();
         var size = await files.SizeOfAsync(id, default);
         Assert.NotEqual(0, size);
@@ -151,6 +151,24 @@ public sealed class Withdrawals_in_German : IAsyncLifetime
         Assert.Contains("Wollmantel", await OpenAsync(Assert.Single(received.Files)), StringComparison.Ordinal);
         Assert.Equal(size, await files.SizeOfAsync(id, default));
         Assert.Single(await slow.Services.GetRequiredService<IReturnStore>().FindOpenAsync(default));
+    }
+
+    [Fact]
+    public async Task A_yes_that_a_person_has_overtaken_does_nothing_by_itself()
+    {
+        // Time enough to be faster than the shop's own turn.
+        await using var slow = await RunningShop.OpenAsync(clock: "2026-09-15T10:00:00+00:00", quietWindow: TimeSpan.FromSeconds(5));
+        using var julia = await Customer.ArriveAsync(slow, "de-DE", "DE");
+        await julia.SaysAsync("Ich widerrufe DE-10023, julia.schneider@example.com");
+        await julia.PostAsync(new { type = "message", from = new { id = "me" }, text = german["option_confirm_withdrawal"] });
+        var (id, log) = (new ConversationId(julia.Conversation), slow.Services.GetRequiredService<IConversationLog>());
+        var (before, yes) = (await log.ReadAsync(id, 0, default)) is [.., var second, var last] ? (second, last) : throw new InvalidOperationException();
+        await log.AppendAsync(id, new NewEntry(Audience.Staff, new ConversationTaken("rina", "Rina")), default);
+
+        var turn = slow.Services.GetRequiredService<Func<CustomerTurn>>()();
+        Assert.Equal(TurnOutcome.LeftToHuman, await turn.TakeAsync(id, [new Acceptance(Standing.Open, yes, before.At)], default));
+        Assert.Empty(await slow.Services.GetRequiredService<IReturnStore>().FindOpenAsync(default));
+        Assert.Equal(0, await slow.Services.GetRequiredService<IFileStore>().SizeOfAsync(id, default));
     }
 
     [Fact]

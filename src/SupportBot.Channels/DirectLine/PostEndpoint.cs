@@ -15,20 +15,16 @@ internal sealed class PostEndpoint(Inbox inbox, ChatLimits limits, ConversationE
     public async Task<IResult> PostAsync(HttpContext http)
     {
         var (json, error) = await JsonBody.ReadAsync(http.Request);
-        if (error is not null || (error = await AdmitAsync(http)) is not null) return error;
+        if (error is not null || (error = await LimitAsync(http)) is not null) return error;
         var (activity, refusal) = IncomingActivity.Read(json, options.Value.LongestText, hasFiles: false);
         return activity is null ? refusal! : await AcceptAsync(http, activity, []);
     }
 
-    /// <summary>Whether that conversation takes something now; it is begun if nobody has yet.</summary>
+    /// <summary>Whether that conversation takes something now, before much is read.</summary>
     public async Task<ChatError?> AdmitAsync(HttpContext http)
     {
-        var id = http.Admitted().Pass.Conversation;
-        var isAdmitted = limits.AllowsPostAsync(id, http.RequestAborted).AsTask();
-        var conversation = await inbox.FindAsync(id, isAdmitted, http.RequestAborted);
-        // 422 and not 429: the client would leave the message hanging on "sending".
-        if (conversation is null) return ChatError.Unacceptable("TooManyRequests", "Too many messages at once. Wait a moment and send it again.");
-        if (conversation.Position == 0) await conversations.BeginAsync(http);
+        if (await LimitAsync(http) is { } limited) return limited;
+        var conversation = await inbox.FindAsync(http.Admitted().Pass.Conversation, http.RequestAborted);
         return conversation.IsOpenToTokens() ? null : ConversationEndpoints.Revoked;
     }
 
@@ -36,14 +32,26 @@ internal sealed class PostEndpoint(Inbox inbox, ChatLimits limits, ConversationE
     {
         if (activity.IsTyping) return Answer(Guid.NewGuid().ToString("N"));
         var id = http.Admitted().Pass.Conversation;
-        // Once it is being written, a browser that goes away must not leave the outcome open.
-        var entry = activity.Signal is { } signal
-            ? await inbox.AcceptAsync(id, signal, activity.ClientActivityId, CancellationToken.None)
-            : await inbox.AcceptAsync(id, Message(activity, files), activity.ClientActivityId, CancellationToken.None);
-        return Answer(entry.ActivityId);
+        var accepted = await AcceptAsync(id, activity, files);
+        if (accepted.Standing == Standing.NotBegun)
+        {
+            await conversations.BeginAsync(http);
+            accepted = await AcceptAsync(id, activity, files);
+        }
+        return accepted.Entry is { } entry ? Answer(entry.ActivityId) : ConversationEndpoints.Revoked;
     }
 
     public static IResult Answer(string activityId) => Results.Json(new { id = activityId });
+
+    // Once it is being written, a browser that goes away must not leave the outcome open.
+    private Task<Acceptance> AcceptAsync(ConversationId id, IncomingActivity activity, IReadOnlyList<MessageAttachment> files) => activity.Signal is { } signal
+        ? inbox.AcceptAsync(id, signal, activity.ClientActivityId, CancellationToken.None)
+        : inbox.AcceptAsync(id, Message(activity, files), activity.ClientActivityId, CancellationToken.None);
+
+    // 422 and not 429: the client would leave the message hanging on "sending".
+    private async Task<ChatError?> LimitAsync(HttpContext http) => await limits.AllowsPostAsync(http.Admitted().Pass.Conversation, http.RequestAborted)
+        ? null
+        : ChatError.Unacceptable("TooManyRequests", "Too many messages at once. Wait a moment and send it again.");
 
     private static CustomerMessage Message(IncomingActivity activity, IReadOnlyList<MessageAttachment> files) =>
         new(activity.Text!, files, activity.Locale, activity.Echo);

@@ -10,14 +10,13 @@ public sealed class ConversationStates(IConversationLog log, ISnapshotStore snap
     }
 
     /// <summary>
-    /// The same, if <paramref name="isAdmitted"/> says so in the end; else null. The snapshot is asked for at the same time, the log only
-    /// afterwards: a flood that is turned away never reaches it.
+    /// The same after <paramref name="accepted"/>, which this node has appended: where the snapshot reaches right up to it, the log need not be
+    /// asked. What others have appended since is not seen then, so whoever acts on the state must make sure of it.
     /// </summary>
-    public async Task<Conversation?> LoadAsync(ConversationId id, Task<bool> isAdmitted, CancellationToken cancellation)
+    public async Task<Conversation> LoadAsync(ConversationId id, IReadOnlyList<Acceptance> accepted, CancellationToken cancellation)
     {
-        var snapshot = snapshots.FindAsync(id, cancellation);
-        await Task.WhenAll(snapshot, isAdmitted);
-        return await isAdmitted ? await LoadAsync(id, await snapshot, cancellation) : null;
+        var snapshot = await snapshots.FindAsync(id, cancellation);
+        return Follow(snapshot, accepted) ?? await LoadAsync(id, snapshot, cancellation);
     }
 
     private async Task<Conversation> LoadAsync(ConversationId id, Conversation? snapshot, CancellationToken cancellation)
@@ -25,6 +24,17 @@ public sealed class ConversationStates(IConversationLog log, ISnapshotStore snap
         if (snapshot is { PositionAt: { } at } && await log.ReadOnAsync(id, snapshot.Position, at, cancellation) is { } tail)
             return tail.Aggregate(snapshot, (conversation, entry) => conversation.With(entry));
         return Conversation.Fold(id, await log.ReadAsync(id, after: 0, cancellation));
+    }
+
+    private static Conversation? Follow(Conversation? snapshot, IReadOnlyList<Acceptance> accepted)
+    {
+        var state = snapshot;
+        foreach (var (_, entry, after) in accepted)
+        {
+            if (state is null || entry is null || entry.Number != state.Position + 1 || after != state.PositionAt) return null;
+            state = state.With(entry);
+        }
+        return accepted.Count == 0 ? null : state;
     }
 
     /// <summary>Remembers the state after <paramref name="appended"/>.</summary>

@@ -13,6 +13,9 @@ public interface IConversationLog
     /// </summary>
     Task<LogEntry> AppendAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation);
 
+    /// <summary>The same for what a customer sends: only to a conversation that has begun and is neither closed nor erased. A repeat is one all the same.</summary>
+    Task<Acceptance> AcceptAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation);
+
     /// <summary>
     /// Appends all entries right after <paramref name="expectedLast"/> (0: the conversation is new), or nothing and null when the log has
     /// grown meanwhile: read again and decide again.

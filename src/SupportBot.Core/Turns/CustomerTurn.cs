@@ -18,19 +18,20 @@ public sealed partial class CustomerTurn(
     private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Null when nothing was owed here: it is answered, or another node answers it.</summary>
-    public async Task<TurnOutcome?> TakeAsync(ConversationId id, CancellationToken cancellation)
+    /// <param name="accepted">What this node has just appended of the conversation, if anything.</param>
+    public async Task<TurnOutcome?> TakeAsync(ConversationId id, IReadOnlyList<Acceptance> accepted, CancellationToken cancellation)
     {
         using var span = BotTrace.Turn();
         var lap = Lap.Begin();
         while (true)
         {
-            var conversation = await states.LoadAsync(id, cancellation);
+            var conversation = await states.LoadAsync(id, accepted, cancellation);
+            accepted = [];
             if (conversation.Owner == ConversationOwner.HumanAgent) return Leave(conversation, span, lap);
             if (!conversation.IsOwedAnswer || nodes.LeavesToOther(conversation.AcceptedBy)) return null;
             var burst = Burst.Of(conversation.Unanswered);
             var answer = await AnswerAsync(conversation, burst, cancellation);
-            var appended = await log.TryAppendAsync(id, conversation.Position, answer.Entries, cancellation);
-            if (appended is null) continue;
+            if (answer is null || await log.TryAppendAsync(id, conversation.Position, answer.Entries, cancellation) is not { } appended) continue;
             await states.SaveAsync(conversation, appended, cancellation);
             feed.Publish(FeedSignal.Of(appended));
             metrics.Answered(conversation, answer, span, lap.Elapsed, appended[^1].At - burst.At);
@@ -44,7 +45,8 @@ public sealed partial class CustomerTurn(
         return TurnOutcome.LeftToHuman;
     }
 
-    private async Task<TurnAnswer> AnswerAsync(Conversation conversation, Burst burst, CancellationToken cancellation)
+    /// <summary>Null when the log has grown meanwhile.</summary>
+    private async Task<TurnAnswer?> AnswerAsync(Conversation conversation, Burst burst, CancellationToken cancellation)
     {
         using var budget = new CancellationTokenSource(options.Budget, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellation);
@@ -52,6 +54,10 @@ public sealed partial class CustomerTurn(
         try
         {
             return await road.TravelAsync(conversation, burst, both.Token);
+        }
+        catch (LogHasGrownException)
+        {
+            return null;
         }
         // The turn's edge: whatever went wrong inside, the customer gets an honest word and a person.
         catch (Exception wrong) when (wrong is not LogUnavailableException && !cancellation.IsCancellationRequested)

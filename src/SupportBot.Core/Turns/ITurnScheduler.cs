@@ -7,6 +7,9 @@ public interface ITurnScheduler
 {
     void Schedule(ConversationId conversation);
 
+    /// <summary>The same for a message that was just appended.</summary>
+    void Schedule(Acceptance accepted);
+
     /// <summary>The same for what was accepted earlier, unless it is being answered already; false then.</summary>
     bool Resume(ConversationId conversation);
 }

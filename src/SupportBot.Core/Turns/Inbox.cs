@@ -19,17 +19,18 @@ public sealed class Inbox(IConversationLog log, ConversationStates states, IConv
         return true;
     }
 
-    /// <summary>Accepts a message. A repeat of <paramref name="clientActivityId"/> answers the entry of the first time.</summary>
+    /// <summary>Accepts a message, if the conversation is open. A repeat of <paramref name="clientActivityId"/> answers the entry of the first time.</summary>
     /// <exception cref="LogUnavailableException"/>
-    public async Task<LogEntry> AcceptAsync(ConversationId id, CustomerMessage message, string? clientActivityId, CancellationToken cancellation)
+    public async Task<Acceptance> AcceptAsync(ConversationId id, CustomerMessage message, string? clientActivityId, CancellationToken cancellation)
     {
         var lap = Lap.Begin();
         try
         {
-            var entry = await AppendAsync(id, new CustomerSaid(message, node.Value), clientActivityId, cancellation);
+            var accepted = await AppendAsync(id, new CustomerSaid(message, node.Value), clientActivityId, cancellation);
+            if (accepted.Entry is null) return accepted;
             BotMeter.MessageAccepted(lap.Elapsed);
-            turns.Schedule(id);
-            return entry;
+            turns.Schedule(accepted);
+            return accepted;
         }
         catch (LogUnavailableException)
         {
@@ -38,21 +39,18 @@ public sealed class Inbox(IConversationLog log, ConversationStates states, IConv
         }
     }
 
-    /// <summary>Accepts an event of the page that needs no answer.</summary>
+    /// <summary>The same for an event of the page that needs no answer.</summary>
     /// <exception cref="LogUnavailableException"/>
-    public Task<LogEntry> AcceptAsync(ConversationId id, CustomerSignalled signal, string? clientActivityId, CancellationToken cancellation) =>
+    public Task<Acceptance> AcceptAsync(ConversationId id, CustomerSignalled signal, string? clientActivityId, CancellationToken cancellation) =>
         AppendAsync(id, signal, clientActivityId, cancellation);
 
     /// <summary>The conversation as it is now; position 0 when it has not begun.</summary>
     public Task<Conversation> FindAsync(ConversationId id, CancellationToken cancellation) => states.LoadAsync(id, cancellation);
 
-    /// <summary>The same, or null when <paramref name="isAdmitted"/>, which is awaited meanwhile, says no.</summary>
-    public Task<Conversation?> FindAsync(ConversationId id, Task<bool> isAdmitted, CancellationToken cancellation) => states.LoadAsync(id, isAdmitted, cancellation);
-
-    private async Task<LogEntry> AppendAsync(ConversationId id, EntryBody body, string? clientActivityId, CancellationToken cancellation)
+    private async Task<Acceptance> AppendAsync(ConversationId id, EntryBody body, string? clientActivityId, CancellationToken cancellation)
     {
-        var entry = await log.AppendAsync(id, new NewEntry(Audience.Customer, body, clientActivityId), cancellation);
-        feed.Publish(FeedSignal.Of([entry]));
-        return entry;
+        var accepted = await log.AcceptAsync(id, new NewEntry(Audience.Customer, body, clientActivityId), cancellation);
+        if (accepted.Entry is { } entry) feed.Publish(FeedSignal.Of([entry]));
+        return accepted;
     }
 }

@@ -18,15 +18,12 @@ public sealed partial class TurnScheduler(
     private readonly ConcurrentDictionary<ConversationId, bool> broken = new();
     private readonly CancellationTokenSource stopping = new();
 
-    public void Schedule(ConversationId conversation)
-    {
-        broken.TryRemove(conversation, out _);
-        while (!TryBegin(conversation, clock.GetUtcNow()))
-            if (open.TryGetValue(conversation, out var known) && known.Touch(clock.GetUtcNow())) return;
-    }
+    public void Schedule(ConversationId conversation) => Schedule(conversation, accepted: null);
+
+    public void Schedule(Acceptance accepted) => Schedule(accepted.Entry!.Conversation, accepted);
 
     // Its customer has waited long enough: no burst is waited for.
-    public bool Resume(ConversationId conversation) => !broken.ContainsKey(conversation) && TryBegin(conversation, DateTimeOffset.UnixEpoch);
+    public bool Resume(ConversationId conversation) => !broken.ContainsKey(conversation) && TryBegin(conversation, new PendingTurn(DateTimeOffset.UnixEpoch, came: null));
 
     /// <summary>Waits until everything that was scheduled is answered.</summary>
     public async Task DrainAsync(CancellationToken cancellation)
@@ -35,9 +32,15 @@ public sealed partial class TurnScheduler(
             await Task.WhenAll(running).WaitAsync(cancellation);
     }
 
-    private bool TryBegin(ConversationId conversation, DateTimeOffset since)
+    private void Schedule(ConversationId conversation, Acceptance? accepted)
     {
-        var fresh = new PendingTurn(since);
+        broken.TryRemove(conversation, out _);
+        while (!TryBegin(conversation, new PendingTurn(clock.GetUtcNow(), accepted)))
+            if (open.TryGetValue(conversation, out var known) && known.Touch(clock.GetUtcNow(), accepted)) return;
+    }
+
+    private bool TryBegin(ConversationId conversation, PendingTurn fresh)
+    {
         if (!open.TryAdd(conversation, fresh)) return false;
         fresh.Run = Task.Run(() => RunAsync(conversation, fresh));
         return true;
@@ -50,7 +53,7 @@ public sealed partial class TurnScheduler(
             do
             {
                 await SettleAsync(pending);
-                await TakeAsync(conversation);
+                await TakeAsync(conversation, pending.Begin());
             }
             while (!pending.TryFinish(() => open.TryRemove(conversation, out _)));
         }
@@ -71,18 +74,18 @@ public sealed partial class TurnScheduler(
             var (first, last) = pending.Seen();
             var due = last + options.QuietWindow < first + options.LongestWait ? last + options.QuietWindow : first + options.LongestWait;
             var wait = due - clock.GetUtcNow();
-            if (wait <= TimeSpan.Zero) { pending.Begin(); return; }
+            if (wait <= TimeSpan.Zero) return;
             await Task.Delay(wait, clock, stopping.Token);
         }
     }
 
-    private async Task TakeAsync(ConversationId conversation)
+    private async Task TakeAsync(ConversationId conversation, IReadOnlyList<Acceptance> accepted)
     {
         while (true)
         {
             try
             {
-                await turn().TakeAsync(conversation, stopping.Token);
+                await turn().TakeAsync(conversation, accepted, stopping.Token);
                 return;
             }
             // The store is away: what was accepted waits for it, however long that takes.

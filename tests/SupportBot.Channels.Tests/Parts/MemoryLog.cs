@@ -22,6 +22,14 @@ internal sealed class MemoryLog(TimeProvider clock) : IConversationLog
         }
     }
 
+    public async Task<Acceptance> AcceptAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation)
+    {
+        var state = Conversation.Fold(conversation, await ReadAsync(conversation, 0, cancellation));
+        if (state.Position == 0) return new Acceptance(Standing.NotBegun, null, null);
+        if (state.IsClosed || state.Start is null) return new Acceptance(Standing.Closed, null, null);
+        return new Acceptance(Standing.Open, await AppendAsync(conversation, entry, cancellation), state.PositionAt);
+    }
+
     public Task<IReadOnlyList<LogEntry>?> TryAppendAsync(
         ConversationId conversation, long expectedLast, IReadOnlyList<NewEntry> newEntries, CancellationToken cancellation)
     {

@@ -56,6 +56,8 @@ internal sealed class CollectingScheduler : ITurnScheduler
         Then?.Invoke(conversation);
     }
 
+    public void Schedule(Acceptance accepted) => Schedule(accepted.Entry!.Conversation);
+
     public bool Resume(ConversationId conversation) => false;
 }
 

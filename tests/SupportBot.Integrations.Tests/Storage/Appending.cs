@@ -38,6 +38,48 @@ public abstract class Appending(Store store) : OnEitherStore(store)
     }
 
     [Fact]
+    public async Task A_customer_is_heard_where_a_conversation_is_open_and_learns_what_was_said_before()
+    {
+        var started = await Office.Log.AppendAsync(_id, Some.Started(), default);
+        Office.Clock.Advance(TimeSpan.FromSeconds(3));
+        var accepted = await Office.Log.AcceptAsync(_id, Some.Said("halo", "c1"), default);
+        Assert.Equal((Standing.Open, 2L, started.At), (accepted.Standing, accepted.Entry!.Number, accepted.After));
+        Assert.Equal(accepted.Entry.At, (await Office.Log.AcceptAsync(_id, Some.Said("ada?"), default)).After);
+
+        var repeat = await Office.Log.AcceptAsync(_id, Some.Said("halo", "c1"), default);
+        Assert.Equal((Standing.Open, 2L, null), (repeat.Standing, repeat.Entry!.Number, repeat.After));
+        Assert.Equal(3, (await Office.Log.ReadAsync(_id, 0, default)).Count);
+    }
+
+    [Fact]
+    public async Task Nobody_is_heard_before_a_conversation_begins_after_it_is_closed_or_once_it_is_erased()
+    {
+        Assert.Equal(new Acceptance(Standing.NotBegun, null, null), await Office.Log.AcceptAsync(_id, Some.Said("halo"), default));
+        await Office.Log.AppendAsync(_id, Some.Started(), default);
+        await Office.Log.AcceptAsync(_id, Some.Said("halo", "c1"), default);
+        await Office.Log.AppendAsync(_id, new NewEntry(Audience.Staff, new ConversationClosed("ada", "Ada")), default);
+        Assert.Equal(new Acceptance(Standing.Closed, null, null), await Office.Log.AcceptAsync(_id, Some.Said("masih ada?"), default));
+        Assert.Equal(2, (await Office.Log.AcceptAsync(_id, Some.Said("halo", "c1"), default)).Entry!.Number);
+
+        var erased = Some.Conversation();
+        await Office.Log.AppendAsync(erased, Some.Started(), default);
+        await Office.Log.EraseAsync(erased, default);
+        Assert.Equal(Standing.Closed, (await Office.Log.AcceptAsync(erased, Some.Said("halo"), default)).Standing);
+        Assert.Single(await Office.Log.ReadAsync(erased, 0, default));
+    }
+
+    [Fact]
+    public async Task Of_many_who_write_while_it_is_being_closed_nobody_is_heard_afterwards()
+    {
+        await Office.Log.AppendAsync(_id, Some.Started(), default);
+        var writing = Enumerable.Range(0, 60).Select(index => Task.Run(() => Office.Log.AcceptAsync(_id, Some.Said($"{index}"), default))).ToList();
+        var closed = await Office.Log.AppendAsync(_id, new NewEntry(Audience.Staff, new ConversationClosed("ada", "Ada")), default);
+        var heard = await Task.WhenAll(writing);
+        Assert.All(heard.Where(one => one.Entry is not null), one => Assert.True(one.Entry!.Number < closed.Number));
+        Assert.Equal(closed.Number, (await Office.Log.ReadAsync(_id, 0, default))[^1].Number);
+    }
+
+    [Fact]
     public async Task The_same_client_id_in_another_conversation_is_another_message()
     {
         await Office.Log.AppendAsync(_id, Some.Said("halo", "c1"), default);

@@ -7,6 +7,8 @@ internal sealed class LogThatTakesNothing(IConversationLog log) : IConversationL
 {
     public Task<LogEntry> AppendAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation) => throw Gone();
 
+    public Task<Acceptance> AcceptAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation) => throw Gone();
+
     public Task<IReadOnlyList<LogEntry>?> TryAppendAsync(ConversationId conversation, long expectedLast, IReadOnlyList<NewEntry> entries, CancellationToken cancellation) => throw Gone();
 
     public Task<IReadOnlyList<LogEntry>> ReadAsync(ConversationId conversation, long after, CancellationToken cancellation) => log.ReadAsync(conversation, after, cancellation);

@@ -11,5 +11,7 @@ internal sealed class RecordingScheduler : ITurnScheduler
 
     public void Schedule(ConversationId conversation) => Called.Enqueue(conversation);
 
+    public void Schedule(Acceptance accepted) => Schedule(accepted.Entry!.Conversation);
+
     public bool Resume(ConversationId conversation) => false;
 }

@@ -22,8 +22,8 @@ internal static class SomeConversation
         return id;
     }
 
-    public static Task<LogEntry> SayAsync(this StaffHouse house, ConversationId id, string text, string? locale = null, params MessageAttachment[] files) =>
-        house.Get<Inbox>().AcceptAsync(id, new CustomerMessage(text, files, locale), null, default);
+    public static async Task<LogEntry> SayAsync(this StaffHouse house, ConversationId id, string text, string? locale = null, params MessageAttachment[] files) =>
+        (await house.Get<Inbox>().AcceptAsync(id, new CustomerMessage(text, files, locale), null, default)).Entry!;
 
     public static async Task AppendAsync(this StaffHouse house, ConversationId id, params EntryBody[] bodies)
     {

@@ -8,8 +8,9 @@ namespace SupportBot.Integrations.Storage.Log;
 /// then, is a pure function, the same for every database.
 /// </summary>
 /// <param name="expectedLast">Append only right after this number; null: wherever the end is.</param>
+/// <param name="whileOpen">Append only to a conversation that has begun and is not closed.</param>
 /// <exception cref="ArgumentException">Two of the entries have one client activity id.</exception>
-internal sealed class LogAppend(ConversationId conversation, long? expectedLast, IReadOnlyList<NewEntry> entries)
+internal sealed class LogAppend(ConversationId conversation, long? expectedLast, IReadOnlyList<NewEntry> entries, bool whileOpen = false)
 {
     private readonly string[] _bodies = [.. entries.Select(entry => LogJson.Write(entry.Body))];
     private readonly string?[] _said = [.. entries.Select(entry => Spoken.In(entry.Body) is { Length: > 0 } text ? SearchText.Fold(text) : null)];
@@ -25,9 +26,15 @@ internal sealed class LogAppend(ConversationId conversation, long? expectedLast,
     {
         if (repeats.Count > 0) return new AppendOutcome(repeats, null, []);
         var before = row ?? new ConversationRow { Id = Conversation };
-        if (expectedLast is { } expected && expected != before.LastNumber) return new AppendOutcome(null, null, []);
+        if (expectedLast is { } expected && expected != before.LastNumber) return AppendOutcome.Nothing;
+        if (whileOpen && before.LastNumber == 0) return AppendOutcome.Nothing with { Standing = Standing.NotBegun };
+        // What is erased is closed too.
+        if (whileOpen && before.IsClosed) return AppendOutcome.Nothing with { Standing = Standing.Closed };
         var appended = entries.Select((entry, index) => Number(entry, before.LastNumber + index + 1, now)).ToList();
-        return new AppendOutcome(appended, appended.Aggregate(before, (summary, entry) => summary.With(entry)), [.. appended.Select(NewRow)]);
+        return new AppendOutcome(appended, appended.Aggregate(before, (summary, entry) => summary.With(entry)), [.. appended.Select(NewRow)])
+        {
+            After = before.LastNumber == 0 ? null : StoredTime.Read(before.LastAt),
+        };
     }
 
     private static LogEntry Numbered(ConversationId conversation, NewEntry entry, long number, DateTimeOffset at) =>
@@ -47,7 +54,14 @@ internal sealed class LogAppend(ConversationId conversation, long? expectedLast,
 
 /// <param name="Entries">What the caller gets: the appended ones, or those of the first time; null when the last number was not the expected one.</param>
 /// <param name="Row">The conversation's row after it; null when nothing is to be written.</param>
-internal sealed record AppendOutcome(IReadOnlyList<LogEntry>? Entries, ConversationRow? Row, IReadOnlyList<NewEntryRow> Added);
+internal sealed record AppendOutcome(IReadOnlyList<LogEntry>? Entries, ConversationRow? Row, IReadOnlyList<NewEntryRow> Added)
+{
+    public static readonly AppendOutcome Nothing = new(null, null, []);
+
+    public Standing Standing { get; init; }
+    /// <summary>When the entry before the appended ones was; null when there is none.</summary>
+    public DateTimeOffset? After { get; init; }
+}
 
 /// <summary>An entry as it goes into the tables.</summary>
 /// <param name="Said">Its words as they are searched; null when nothing was said.</param>

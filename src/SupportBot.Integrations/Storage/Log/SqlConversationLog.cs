@@ -11,11 +11,17 @@ namespace SupportBot.Integrations.Storage.Log;
 internal sealed class SqlConversationLog(ISqlDatabase database, ILogWriter writer, TimeProvider clock) : IConversationLog
 {
     public async Task<LogEntry> AppendAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation) =>
-        (await WriteAsync(new LogAppend(conversation, expectedLast: null, [entry]), cancellation))![0];
+        (await WriteAsync(new LogAppend(conversation, expectedLast: null, [entry]), cancellation)).Entries![0];
+
+    public async Task<Acceptance> AcceptAsync(ConversationId conversation, NewEntry entry, CancellationToken cancellation)
+    {
+        var outcome = await WriteAsync(new LogAppend(conversation, expectedLast: null, [entry], whileOpen: true), cancellation);
+        return new Acceptance(outcome.Standing, outcome.Entries?[0], outcome.After);
+    }
 
     public async Task<IReadOnlyList<LogEntry>?> TryAppendAsync(
         ConversationId conversation, long expectedLast, IReadOnlyList<NewEntry> entries, CancellationToken cancellation) =>
-        await WriteAsync(new LogAppend(conversation, expectedLast, entries), cancellation);
+        (await WriteAsync(new LogAppend(conversation, expectedLast, entries), cancellation)).Entries;
 
     public async Task<IReadOnlyList<LogEntry>> ReadAsync(ConversationId conversation, long after, CancellationToken cancellation) =>
         [.. (await RowsAsync(StorageSql.ReadEntries, conversation, after, cancellation)).Select(row => row.ToEntry(conversation))];
@@ -45,7 +51,7 @@ internal sealed class SqlConversationLog(ISqlDatabase database, ILogWriter write
             database.Dialect.EraseSaid + StorageSql.EraseConversation,
             new { Conversation = conversation.Value, At = StoredTime.Write(clock.GetUtcNow()) }, transaction), cancellation);
 
-    private async Task<IReadOnlyList<LogEntry>?> WriteAsync(LogAppend append, CancellationToken cancellation)
+    private async Task<AppendOutcome> WriteAsync(LogAppend append, CancellationToken cancellation)
     {
         var lap = Lap.Begin();
         try

@@ -5,8 +5,8 @@ namespace SupportBot.Integrations.Storage.Postgres;
 /// <summary>How connections are made: few, prepared, and such that neither side waits for long for one that has gone.</summary>
 internal static class PostgresConnections
 {
-    // Enough to keep a server busy, and few enough that several nodes stay under its hundred.
-    private const int MostConnections = 20;
+    // As many as keep a server busy: with more, its processes only push each other aside, and several nodes stay under its hundred.
+    private const int MostConnections = 8;
 
     // A slow statement is ended by the server, so that its connection can be used again. When a client vanishes in the middle of something,
     // its locks must not stay for the hours in which nobody notices.

@@ -20,7 +20,7 @@ internal sealed class PostgresLane : IAsyncDisposable
         _draining = Task.Run(DrainAsync);
     }
 
-    public async Task<IReadOnlyList<LogEntry>?> WriteAsync(LogAppend append, CancellationToken cancellation)
+    public async Task<AppendOutcome> WriteAsync(LogAppend append, CancellationToken cancellation)
     {
         var pending = new PendingAppend(append, cancellation);
         try
@@ -91,14 +91,14 @@ internal sealed class PostgresLane : IAsyncDisposable
 internal sealed class PendingAppend(LogAppend append, CancellationToken cancellation)
 {
     // The lane goes on with the next batch; callers go on elsewhere.
-    private readonly TaskCompletionSource<IReadOnlyList<LogEntry>?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<AppendOutcome> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public LogAppend Append => append;
-    public Task<IReadOnlyList<LogEntry>?> Task => _done.Task;
+    public Task<AppendOutcome> Task => _done.Task;
 
     public bool CancelIfAsked() => cancellation.IsCancellationRequested && _done.TrySetCanceled(cancellation);
 
-    public void Complete(AppendOutcome outcome) => _done.TrySetResult(outcome.Entries);
+    public void Complete(AppendOutcome outcome) => _done.TrySetResult(outcome);
 
     public void Fail(Exception error) => _done.TrySetException(error);
 }

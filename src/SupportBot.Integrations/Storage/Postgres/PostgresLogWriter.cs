@@ -1,4 +1,3 @@
-using SupportBot.Core.Conversations;
 using SupportBot.Integrations.Storage.Log;
 
 namespace SupportBot.Integrations.Storage.Postgres;
@@ -17,7 +16,7 @@ internal sealed class PostgresLogWriter : ILogWriter, IAsyncDisposable
     public PostgresLogWriter(PostgresDatabase database, TimeProvider clock) =>
         _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new PostgresLane(database, clock))];
 
-    public Task<IReadOnlyList<LogEntry>?> WriteAsync(LogAppend append, CancellationToken cancellation) =>
+    public Task<AppendOutcome> WriteAsync(LogAppend append, CancellationToken cancellation) =>
         _lanes[(uint)append.Conversation.GetHashCode(StringComparison.Ordinal) % Lanes].WriteAsync(append, cancellation);
 
     public async ValueTask DisposeAsync()

@@ -20,18 +20,18 @@ internal sealed class SqliteLogWriter(SqliteDatabase database, SaidIndex said, T
 
     private const string AddSaid = "insert into said (id, text) values (?1, ?2)";
 
-    public async Task<IReadOnlyList<LogEntry>?> WriteAsync(LogAppend append, CancellationToken cancellation)
+    public async Task<AppendOutcome> WriteAsync(LogAppend append, CancellationToken cancellation)
     {
-        var appended = await database.WriteNowAsync((connection, _) => Write(connection, append), cancellation);
+        var outcome = await database.WriteNowAsync((connection, _) => Write(connection, append), cancellation);
         said.Grew();
-        return appended;
+        return outcome;
     }
 
-    private IReadOnlyList<LogEntry>? Write(KeptConnection connection, LogAppend append)
+    private AppendOutcome Write(KeptConnection connection, LogAppend append)
     {
         var row = connection.Statement(FindConversation).Query(ReadRow, append.Conversation).SingleOrDefault();
         var outcome = append.Decide(row, row is null ? [] : Repeats(connection, append), clock.GetUtcNow());
-        if (outcome.Row is null) return outcome.Entries;
+        if (outcome.Row is null) return outcome;
         Save(connection.Statement(SaveConversation), outcome.Row);
         foreach (var entry in outcome.Added)
         {
@@ -40,7 +40,7 @@ internal sealed class SqliteLogWriter(SqliteDatabase database, SaidIndex said, T
                 entry.Conversation, entry.Number, entry.At, entry.Audience, entry.ActivityId, entry.ClientActivityId, entry.Kind, entry.Body).Single();
             if (entry.Said is { } text) connection.Statement(AddSaid).Execute(id, text);
         }
-        return outcome.Entries;
+        return outcome;
     }
 
     private static List<LogEntry> Repeats(KeptConnection connection, LogAppend append)
