@@ -18,7 +18,7 @@ internal static class EchoBaseline
         await using var bot = await MeasuredProcess.StartAsync("node", [Path.Combine(Folder, "index.js")], settings, Ready);
         await using var connector = await Connector.StartAsync();
         using var client = new EchoClient(address, connector);
-        var phase = await Saturation.RunAsync(plan, () => new EchoCustomer(client), () => Usage.Of(bot.Id), () => Task.FromResult<long?>(null));
+        var phase = await Saturation.RunAsync(plan, 1, () => new EchoCustomer(client), () => Usage.Of(bot.Id), () => Task.FromResult<long?>(null));
         Report.Turns($"{plan.Customers} at once", phase);
         Report.Cost(phase);
         return phase.PerSecond;

@@ -26,10 +26,23 @@ internal static class Load
     {
         var turns = new List<double>();
         foreach (var nodes in plan.Nodes) turns.Add(await MeasureAsync(plan, nodes));
+        if (plan.Has("apart")) await CompareNodesAsync(plan, turns);
         if (!plan.Has("echo")) return;
         var echoes = await EchoBaseline.MeasureAsync(plan);
         for (var at = 0; at < turns.Count; at++)
             Report.Line("ratio", $"{turns[at] / echoes:F2} durable turns of {plan.Nodes[at]?.ToString(CultureInfo.InvariantCulture) ?? "an embedded"} node(s) for one echo ({turns[at]:F0}/s against {echoes:F0}/s)");
+    }
+
+    // Several processes lose something to each other on few processors before they share anything.
+    private static async Task CompareNodesAsync(LoadPlan plan, List<double> turns)
+    {
+        var (embedded, one) = (plan.Nodes.ToList().IndexOf(null), plan.Nodes.ToList().IndexOf(1));
+        for (var at = 0; at < turns.Count; at++)
+        {
+            if (plan.Nodes[at] is not > 1 || one < 0 || embedded < 0) continue;
+            var apart = await ApartBaseline.MeasureAsync(plan, plan.Nodes[at]!.Value);
+            Report.Line("ratio", $"{turns[at] / turns[one]:F2} of one node's turns on {plan.Nodes[at]} nodes; {apart / turns[embedded]:F2} of one embedded shop's on as many that share nothing");
+        }
     }
 
     /// <summary>Turns a second when saturated.</summary>
@@ -54,7 +67,7 @@ internal static class Load
 /// <param name="Seconds">Length of a measured phase.</param>
 internal sealed record LoadPlan(int Customers, IReadOnlyList<int?> Nodes, TimeSpan Seconds, IReadOnlyList<string> Parts)
 {
-    public static readonly string[] AllParts = ["memory", "saturation", "half", "length", "echo"];
+    public static readonly string[] AllParts = ["memory", "saturation", "half", "length", "apart", "echo"];
 
     public bool Has(string part) => Parts.Contains(part);
 }

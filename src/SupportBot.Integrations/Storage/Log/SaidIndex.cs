@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Extensions.Logging;
 using SupportBot.Core.Conversations;
 
 namespace SupportBot.Integrations.Storage.Log;
@@ -7,7 +8,7 @@ namespace SupportBot.Integrations.Storage.Log;
 /// The index of what was said, where it lags behind: many texts at once cost it half of what they cost one by one. A search brings it up first, so
 /// nothing is ever missing from what is found.
 /// </summary>
-internal sealed class SaidIndex(ISqlDatabase database, TimeProvider clock)
+internal sealed partial class SaidIndex(ISqlDatabase database, TimeProvider clock, ILogger<SaidIndex> logger)
 {
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(1);
     private int _isDue;
@@ -33,6 +34,18 @@ internal sealed class SaidIndex(ISqlDatabase database, TimeProvider clock)
     {
         await Task.Delay(Lag, clock);
         Volatile.Write(ref _isDue, 0);
-        await CatchUpAsync(CancellationToken.None);
+        try
+        {
+            await CatchUpAsync(CancellationToken.None);
+        }
+        // The next thing that is said tries again, and so does a search, which fails then where somebody sees it.
+        catch (Exception wrong)
+        {
+            IndexBehind(logger, wrong.GetType().Name, wrong.StackTrace);
+        }
     }
+
+    // Kind and place, never the message: it may quote what was said.
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index of what was said cannot be brought up to date ({Kind}): transcripts cannot be searched by words.\n{Place}")]
+    private static partial void IndexBehind(ILogger logger, string kind, string? place);
 }

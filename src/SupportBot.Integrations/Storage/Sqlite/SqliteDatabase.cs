@@ -14,12 +14,12 @@ namespace SupportBot.Integrations.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
 {
-    // FULL: the log is flushed at every commit, not only at a checkpoint. The WAL is copied back every 16 MB, in which many changes of a page
-    // become one, and cut to 64 MB after a flood. secure_delete: what is erased is overwritten.
+    // FULL: the log is flushed at every commit, not only at a checkpoint. The WAL is copied back beside the writer (SqliteCheckpoint), by the
+    // writer only when it has come to 64 MB, and cut to that after a flood. secure_delete: what is erased is overwritten.
     private const string WriterSettings = """
         pragma journal_mode = wal;
         pragma synchronous = full;
-        pragma wal_autocheckpoint = 4000;
+        pragma wal_autocheckpoint = 16000;
         pragma journal_size_limit = 67108864;
         pragma secure_delete = on;
         """;

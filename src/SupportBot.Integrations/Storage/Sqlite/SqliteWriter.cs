@@ -14,6 +14,7 @@ internal sealed partial class SqliteWriter(string path, Func<KeptConnection> ope
 
     private readonly Channel<PendingWrite> _queue =
         Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(8 * LargestBatch) { SingleReader = true });
+    private readonly SqliteCheckpoint _checkpoint = new(open);
     private KeptConnection? _connection;
     private Task _draining = Task.CompletedTask;
 
@@ -38,6 +39,7 @@ internal sealed partial class SqliteWriter(string path, Func<KeptConnection> ope
     {
         _queue.Writer.TryComplete();
         await _draining;
+        await _checkpoint.DisposeAsync();
         Close();
     }
 
@@ -53,6 +55,7 @@ internal sealed partial class SqliteWriter(string path, Func<KeptConnection> ope
                 else batch.Add(pending);
             }
             Commit(batch);
+            await CopyBackAsync(batch.Count);
         }
     }
 
@@ -73,6 +76,21 @@ internal sealed partial class SqliteWriter(string path, Func<KeptConnection> ope
         using var transaction = _connection.BeginTransaction(deferred: false);
         foreach (var pending in batch) run(pending, transaction);
         transaction.Commit();
+    }
+
+    // Only after those who wait were told.
+    private async Task CopyBackAsync(int writes)
+    {
+        if (_connection is not { } connection) return;
+        try
+        {
+            await _checkpoint.AfterAsync(writes, connection);
+        }
+        // What is wrong shows at the next write, and is said there.
+        catch (SqliteException)
+        {
+            Close();
+        }
     }
 
     private void RunApart(PendingWrite pending, SqliteTransaction transaction, Dictionary<PendingWrite, Exception> failed)
