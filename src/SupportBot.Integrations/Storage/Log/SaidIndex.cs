@@ -8,7 +8,7 @@ namespace SupportBot.Integrations.Storage.Log;
 /// The index of what was said, where it lags behind: many texts at once cost it half of what they cost one by one. A search brings it up first, so
 /// nothing is ever missing from what is found.
 /// </summary>
-internal sealed partial class SaidIndex(ISqlDatabase database, TimeProvider clock, ILogger<SaidIndex> logger)
+internal sealed partial class SaidIndex(ISqlDatabase database, TimeProvider clock, ILogger<SaidIndex>? logger = null)
 {
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(1);
     private int _isDue;
@@ -41,7 +41,7 @@ internal sealed partial class SaidIndex(ISqlDatabase database, TimeProvider cloc
         // The next thing that is said tries again, and so does a search, which fails then where somebody sees it.
         catch (Exception wrong)
         {
-            IndexBehind(logger, wrong.GetType().Name, wrong.StackTrace);
+            if (logger is not null) IndexBehind(logger, wrong.GetType().Name, wrong.StackTrace);
         }
     }
 

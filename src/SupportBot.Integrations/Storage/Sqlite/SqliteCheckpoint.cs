@@ -7,11 +7,12 @@ namespace SupportBot.Integrations.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteCheckpoint(Func<KeptConnection> open) : IAsyncDisposable
 {
-    // In so many writes many changes of a page become one. About 16 MB.
-    private const int EveryWrites = 2500;
+    // In so many writes many changes of a page become one. About 16 MB of usual chats.
+    private const int EveryWrites = 1000;
     // Pages that the writer copies between two commits without anybody noticing.
     private const int Few = 256;
-    private const int MostPasses = 6;
+    // In a flood every pass leaves as much as was written during it.
+    private const int MostPasses = 4;
 
     /// <summary>Never waits for readers or the writer. Answers: 0, pages in the log, pages of them that are copied.</summary>
     private const string Copy = "pragma wal_checkpoint(passive)";
@@ -39,17 +40,23 @@ internal sealed class SqliteCheckpoint(Func<KeptConnection> open) : IAsyncDispos
 
     public async ValueTask DisposeAsync() => await _copying;
 
-    // True when only little is left. Whatever goes wrong here the writer meets too, and says: it copies by itself once the log is long.
+    // False when nothing could be copied. Whatever goes wrong here the writer meets too, and says: it copies by itself once the log is long.
     private bool CopyBeside()
     {
         try
         {
             using var connection = open();
             for (var pass = 0; pass < MostPasses; pass++)
-                if (Pass(connection) is { } left && left <= Few) return true;
+            {
+                if (Pass(connection) is not { } left) return false;
+                if (left <= Few) break;
+            }
+            return true;
         }
-        catch (Exception error) when (SqliteErrors.IsUnavailable(error)) { /* said by the writer */ }
-        return false;
+        catch (Exception error) when (SqliteErrors.IsUnavailable(error))
+        {
+            return false;
+        }
     }
 
     /// <returns>Pages that are still to be copied; null when another program is copying.</returns>
