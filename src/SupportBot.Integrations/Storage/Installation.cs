@@ -11,7 +11,7 @@ public sealed class Installation(ISqlDatabase database)
         DateTimeOffset.ParseExact((await FindAsync("first-start", cancellation))!, "O", CultureInfo.InvariantCulture);
 
     /// <summary>The value under that name: of many who make one at once, the first one's counts for all.</summary>
-    public Task<string> RememberAsync(string name, Func<string> make, CancellationToken cancellation) => database.WriteAsync(async (connection, transaction) =>
+    public Task<string> RememberAsync(string name, Func<string> make, CancellationToken cancellation) => database.WriteInTurnAsync(name, async (connection, transaction) =>
     {
         await connection.ExecuteAsync(StorageSql.AddInstallationFact, new { Name = name, Value = make() }, transaction);
         return await connection.QuerySingleAsync<string>(StorageSql.FindInstallationFact, new { Name = name }, transaction);

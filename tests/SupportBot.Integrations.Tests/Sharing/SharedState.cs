@@ -47,7 +47,7 @@ public sealed class SharedState : IAsyncDisposable
     public RedisHealth Health => _services.GetRequiredService<RedisHealth>();
     public IReadOnlyCollection<string> Logged => _logger.Lines;
 
-    public Task IsWellAsync() => Eventually.HoldsAsync(() => Health.State.IsOk && IsListening, "Redis answers, and what other nodes say arrives", TimeSpan.FromSeconds(90));
+    public Task IsWellAsync() => Eventually.HoldsAsync(() => Health.State.IsOk && IsListening, "Redis answers, and what other nodes say arrives");
 
     public Task IsAwayAsync() => Eventually.HoldsAsync(() => !Health.State.IsOk, "it is noticed that Redis is away");
 

@@ -88,9 +88,9 @@ public sealed class Several_nodes : IAsyncLifetime
     public async Task No_more_pieces_go_back_than_were_ordered()
     {
         var ordered = new Dictionary<string, int> { ["1"] = 3 };
-        var cases = await OnAll(20, (node, index) => node.Returns.OpenAsync(Some.Case($"R-{index}") with { ConfirmationKey = $"key-{index}" }, ordered, default));
+        var cases = await OnAll(40, (node, index) => node.Returns.OpenAsync(Some.Case($"R-{index}") with { ConfirmationKey = $"key-{index}" }, ordered, default));
         Assert.Equal(3, cases.Count(opened => opened is not null));
-        var again = await OnAll(20, (node, _) => node.Returns.OpenAsync(cases.First(opened => opened is not null)!, ordered, default));
+        var again = await OnAll(40, (node, _) => node.Returns.OpenAsync(cases.First(opened => opened is not null)!, ordered, default));
         Assert.Single(again.Select(opened => opened!.Rma).Distinct());
         Assert.Equal(3, (await Node(0).Returns.FindByOrderAsync("toko-biru", "TB-1234567", default)).Count);
     }
@@ -98,7 +98,7 @@ public sealed class Several_nodes : IAsyncLifetime
     [Fact]
     public async Task They_agree_on_what_was_true_first()
     {
-        var values = await OnAll(20, (node, index) => node.Installation.RememberAsync("key", () => $"{index}", default));
+        var values = await OnAll(40, (node, index) => node.Installation.RememberAsync("key", () => $"{index}", default));
         Assert.Single(values.Distinct());
         Assert.Equal(await Node(0).Installation.FirstStartAsync(default), await Node(1).Installation.FirstStartAsync(default));
     }

@@ -20,8 +20,7 @@ public sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly IReadOnlyList<SqlMigration> _migrations;
     private readonly SemaphoreSlim _losers = new(1);
-    // Who waits for another of this node does so here, without a connection: things that share a place only wait a little longer.
-    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+    private readonly PostgresTurns _turns = new();
 
     /// <exception cref="InvalidDataException">The setting is no connection string.</exception>
     public PostgresDatabase(string connectionString, IReadOnlyList<SqlMigration> migrations) =>
@@ -56,21 +55,11 @@ public sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
     /// <summary>Whoever writes about the same thing waits behind a lock of that name, which ends with the transaction.</summary>
     public async Task<T> WriteInTurnAsync<T>(string about, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var turn = _turns[(uint)about.GetHashCode(StringComparison.Ordinal) % _turns.Length];
-        await turn.WaitAsync(cancellation);
-        try
+        return await _turns.TakeAsync(about, () => CommitAsync(connection => InTransactionAsync(connection, IsolationLevel.ReadCommitted, async (locked, transaction) =>
         {
-            return await CommitAsync(connection => InTransactionAsync(connection, IsolationLevel.ReadCommitted, async (locked, transaction) =>
-            {
-                await locked.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended(@about, 0))", new { about }, transaction);
-                return await write(locked, transaction);
-            }));
-        }
-        finally
-        {
-            turn.Release();
-        }
+            await locked.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended(@about, 0))", new { about }, transaction);
+            return await write(locked, transaction);
+        })), cancellation);
     }
 
     /// <summary>Does something that ends in a commit, again while others are quicker. It is not cancelled, so that its outcome is known.</summary>
@@ -85,7 +74,7 @@ public sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
     {
         await _source.DisposeAsync();
         _losers.Dispose();
-        foreach (var turn in _turns) turn.Dispose();
+        _turns.Dispose();
     }
 
     private static async Task<T> WithinPatienceAsync<T>(Func<CancellationToken, Task<T>> use, TimeSpan patience, CancellationToken cancellation)

@@ -28,8 +28,8 @@ internal sealed class SqliteCheckpoint(Func<KeptConnection> open) : IAsyncDispos
         if (!_copying.IsCompleted) return;
         if (await _copying)
         {
-            Pass(connection);
             _copying = Task.FromResult(false);
+            Pass(connection);
         }
         else if (_writes >= EveryWrites)
         {
@@ -53,7 +53,7 @@ internal sealed class SqliteCheckpoint(Func<KeptConnection> open) : IAsyncDispos
             }
             return true;
         }
-        catch (Exception error) when (SqliteErrors.IsUnavailable(error))
+        catch (Exception)
         {
             return false;
         }

@@ -5,8 +5,8 @@ internal static class SqliteDialect
 {
     // A piece keeps those who write meanwhile waiting, for some milliseconds.
     private const string IndexSaid = """
-        insert into said_index (rowid, text) select id, text from said where id > (select id from said_indexed) order by id limit 40;
-        update said_indexed set id = (select max(id) from (select id from said where id > said_indexed.id order by id limit 40))
+        insert into said_index (rowid, text) select id, text from said where id > (select id from said_indexed) order by id limit 200;
+        update said_indexed set id = (select max(id) from (select id from said where id > said_indexed.id order by id limit 200))
         where id < (select max(id) from said)
         returning id
         """;

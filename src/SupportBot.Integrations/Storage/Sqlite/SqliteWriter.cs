@@ -86,8 +86,8 @@ internal sealed partial class SqliteWriter(string path, Func<KeptConnection> ope
         {
             await _checkpoint.AfterAsync(writes, connection);
         }
-        // What is wrong shows at the next write, and is said there.
-        catch (SqliteException)
+        // What is wrong shows at the next write, and is said there; the writer itself must never stop.
+        catch (Exception)
         {
             Close();
         }
