@@ -135,11 +135,8 @@ public sealed class Withdrawals_in_German : IAsyncLifetime
     [Fact]
     public async Task A_turn_that_dies_before_its_answer_and_is_taken_again_leaves_one_case_and_one_document()
     {
-        // Time enough to be faster than the shop's own turn.
-        await using var slow = await RunningShop.OpenAsync(clock: "2026-09-15T10:00:00+00:00", quietWindow: TimeSpan.FromSeconds(5));
-        using var julia = await Customer.ArriveAsync(slow, "de-DE", "DE");
-        await julia.SaysAsync("Ich widerrufe DE-10023, julia.schneider@example.com");
-        await julia.PostAsync(new { type = "message", from = new { id = "me" }, text = german["option_confirm_withdrawal"] });
+        await using var slow = await OpenSlowAsync();
+        using var julia = await ConfirmsAsync(slow);
         var id = new ConversationId(julia.Conversation);
         var dying = ActivatorUtilities.CreateInstance<CustomerTurn>(slow.Services, new LogThatTakesNothing(slow.Services.GetRequiredService<IConversationLog>()));
         await Assert.ThrowsAsync<LogUnavailableException>(() => dying.TakeAsync(id, [], default));
@@ -156,11 +153,8 @@ public sealed class Withdrawals_in_German : IAsyncLifetime
     [Fact]
     public async Task A_yes_that_a_person_has_overtaken_does_nothing_by_itself()
     {
-        // Time enough to be faster than the shop's own turn.
-        await using var slow = await RunningShop.OpenAsync(clock: "2026-09-15T10:00:00+00:00", quietWindow: TimeSpan.FromSeconds(5));
-        using var julia = await Customer.ArriveAsync(slow, "de-DE", "DE");
-        await julia.SaysAsync("Ich widerrufe DE-10023, julia.schneider@example.com");
-        await julia.PostAsync(new { type = "message", from = new { id = "me" }, text = german["option_confirm_withdrawal"] });
+        await using var slow = await OpenSlowAsync();
+        using var julia = await ConfirmsAsync(slow);
         var (id, log) = (new ConversationId(julia.Conversation), slow.Services.GetRequiredService<IConversationLog>());
         var (before, yes) = (await log.ReadAsync(id, 0, default)) is [.., var second, var last] ? (second, last) : throw new InvalidOperationException();
         await log.AppendAsync(id, new NewEntry(Audience.Staff, new ConversationTaken("rina", "Rina")), default);
@@ -228,6 +222,18 @@ public sealed class Withdrawals_in_German : IAsyncLifetime
     {
         using var emily = await Customer.ArriveAsync(shop, "en-US", "US");
         Assert.DoesNotContain(Said.In(shop, "en")["option_withdraw"], emily.Last.Buttons);
+    }
+
+    // Slow enough for a test to come before the shop's own turn.
+    private static Task<RunningShop> OpenSlowAsync() => RunningShop.OpenAsync(clock: "2026-09-15T10:00:00+00:00", quietWindow: TimeSpan.FromSeconds(5));
+
+    /// <summary>A customer who has withdrawn and just said yes to it, which nobody has answered yet.</summary>
+    private async Task<Customer> ConfirmsAsync(RunningShop shop)
+    {
+        var julia = await Customer.ArriveAsync(shop, "de-DE", "DE");
+        await julia.SaysAsync("Ich widerrufe DE-10023, julia.schneider@example.com");
+        await julia.PostAsync(new { type = "message", from = new { id = "me" }, text = german["option_confirm_withdrawal"] });
+        return julia;
     }
 
     private Task<Customer> ArriveAsync() => Customer.ArriveAsync(shop, "de-DE", "DE");

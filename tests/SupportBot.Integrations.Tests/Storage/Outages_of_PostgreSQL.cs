@@ -91,7 +91,9 @@ public sealed class Outages_of_PostgreSQL(Outages_of_PostgreSQL.OwnServer own) :
         _proxy.Set(Fault.Hang);
         var calls = Enumerable.Range(0, 300).Select(index => TimedAsync(() => _office.Log.AppendAsync(_id, Some.Said($"{index}", $"{index}"), default)))
             .Concat(Enumerable.Range(0, 100).Select(_ => TimedAsync(() => _office.Log.ReadAsync(_id, 0, default))))
-            .Concat(Enumerable.Range(0, 20).Select(index => TimedAsync(() => _office.Installation.RememberAsync($"{index}", () => "value", default))));
+            .Concat(Enumerable.Range(0, 20).Select(index => TimedAsync(() => _office.Installation.RememberAsync($"{index}", () => "value", default))))
+            // These wait for each other, but not for each other's patience.
+            .Concat(Enumerable.Range(0, 20).Select(index => TimedAsync(() => _office.Returns.OpenAsync(Some.Case($"R-{index}"), new Dictionary<string, int> { ["1"] = 20 }, default))));
         Assert.All(await Task.WhenAll(calls), took => Assert.InRange(took, TimeSpan.Zero, Patience + Slack));
 
         _proxy.Set(Fault.Pass);

@@ -78,21 +78,6 @@ internal sealed partial class SqliteWriter(string path, Func<KeptConnection> ope
         transaction.Commit();
     }
 
-    // Only after those who wait were told.
-    private async Task CopyBackAsync(int writes)
-    {
-        if (_connection is not { } connection) return;
-        try
-        {
-            await _checkpoint.AfterAsync(writes, connection);
-        }
-        // What is wrong shows at the next write, and is said there; the writer itself must never stop.
-        catch (Exception)
-        {
-            Close();
-        }
-    }
-
     private void RunApart(PendingWrite pending, SqliteTransaction transaction, Dictionary<PendingWrite, Exception> failed)
     {
         transaction.Save("one");
@@ -126,6 +111,21 @@ internal sealed partial class SqliteWriter(string path, Func<KeptConnection> ope
     }
 
     private static bool IsEnded(SqliteConnection connection) => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0;
+
+    // Only after those who wait were told.
+    private async Task CopyBackAsync(int writes)
+    {
+        if (_connection is not { } connection) return;
+        try
+        {
+            await _checkpoint.AfterAsync(writes, connection);
+        }
+        // What is wrong shows at the next write, and is said there; the writer itself must never stop.
+        catch (Exception)
+        {
+            Close();
+        }
+    }
 
     // The next batch opens anew: a file system that has come back needs no restart.
     private void Close()
