@@ -83,7 +83,8 @@ internal sealed class RedisFeed : IConversationFeed, IAsyncDisposable
             await subscriber.SubscribeAsync(_channel, Hear).WaitAsync(Every, TimeProvider.System);
             _heardThrough = client;
         }
-        catch (Exception error) when (RedisTrouble.Of(error) is not null) { /* deaf, and tried again */ }
+        // Whatever it is: this must go on, or the node would stay deaf for good.
+        catch (Exception) { /* deaf, and tried again */ }
     }
 
     private void Hear(RedisChannel channel, RedisValue line)

@@ -12,12 +12,13 @@ internal sealed class RedisWatch(RedisLink link, RedisHealth health, RedisKeys k
     /// <summary>What a node asks for itself is counted under this.</summary>
     public const string Operation = "watch";
 
-    private const int DumbAfter = 5;
+    // Looks in vain, after which the client is not trusted to mend its connection any more.
+    private const int MostInVain = 5;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static readonly RedisScript Write = new("redis.call('set', KEYS[1], '1', 'px', 2000)");
 
     private readonly TaskCompletionSource _looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _unanswered;
+    private int _inVain;
 
     /// <summary>Done when it has looked for the first time.</summary>
     public Task Looked => _looked.Task;
@@ -41,24 +42,25 @@ internal sealed class RedisWatch(RedisLink link, RedisHealth health, RedisKeys k
     {
         try
         {
-            if (link.Current is null || _unanswered >= DumbAfter) await RenewAsync();
+            if (link.Current is null || _inVain >= MostInVain) await RenewAsync();
             await ProbeAsync(link.Current!.GetDatabase()).WaitAsync(patience, TimeProvider.System);
-            _unanswered = 0;
+            _inVain = 0;
             health.Back();
         }
         // Whatever it is: this must go on, or Redis would stay away for good.
         catch (Exception error)
         {
             var trouble = RedisTrouble.Of(error) ?? RedisTrouble.Unreachable;
-            _unanswered = trouble == RedisTrouble.Silent ? _unanswered + 1 : 0;
+            // Any other trouble comes over a connection that works.
+            _inVain = trouble == RedisTrouble.Silent || trouble == RedisTrouble.Unreachable ? _inVain + 1 : 0;
             health.Away(trouble);
         }
     }
 
-    // A network that swallows everything leaves connections open for many minutes.
+    // A network that swallows everything leaves connections open for many minutes, and a client may give up on one that broke.
     private Task RenewAsync()
     {
-        _unanswered = 0;
+        _inVain = 0;
         return link.RenewAsync();
     }
 
