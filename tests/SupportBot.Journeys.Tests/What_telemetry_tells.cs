@@ -16,7 +16,7 @@ public sealed class What_telemetry_tells
     public async Task A_whole_return_is_seen_and_nothing_of_the_customer()
     {
         await using var receiver = await OtlpReceiver.OpenAsync();
-        var secrets = await ReturnShoesAsync(receiver.Address);
+        var secrets = await ReturnShoesAsync(receiver);
 
         Assert.All(new[] { "turn", "understand", "gather", "decide", "act", "receive", "draft", "guard" }, span => Assert.True(OtlpReceiver.Holds(receiver.Of("traces"), span), span));
         Assert.True(OtlpReceiver.Holds(receiver.Of("traces"), "POST /v3/directline/conversations/{id}/activities"));
@@ -36,7 +36,7 @@ public sealed class What_telemetry_tells
     public async Task What_others_put_into_a_span_does_not_leave()
     {
         await using var receiver = await OtlpReceiver.OpenAsync();
-        await using (await OpenAsync(receiver.Address))
+        await using (await OpenPatientAsync(receiver))
         {
             using var driver = new ActivitySource("Npgsql");
             using var query = driver.StartActivity("postgresql", ActivityKind.Client)!;
@@ -54,7 +54,7 @@ public sealed class What_telemetry_tells
     public async Task A_span_with_a_message_that_cannot_be_taken_out_is_kept_back()
     {
         await using var receiver = await OtlpReceiver.OpenAsync();
-        await using (await OpenAsync(receiver.Address))
+        await using (await OpenPatientAsync(receiver))
         {
             using var driver = new ActivitySource("Npgsql");
             using var query = driver.StartActivity("postgresql", ActivityKind.Client)!;
@@ -100,6 +100,10 @@ public sealed class What_telemetry_tells
 
     private static Task<RunningShop> OpenAsync(Uri receiver) => RunningShop.OpenAsync(more: To(receiver.ToString()));
 
+    // What is sent is looked at, not how soon: a stop waits until all of it is there, however busy the machine.
+    private static Task<RunningShop> OpenPatientAsync(OtlpReceiver receiver) =>
+        RunningShop.OpenAsync(more: new Dictionary<string, string?>(To(receiver.Address.ToString())) { ["Telemetry:StopSeconds"] = "60" });
+
     private static async Task TalksAsUsualAsync(Customer emily)
     {
         var time = Stopwatch.StartNew();
@@ -109,9 +113,9 @@ public sealed class What_telemetry_tells
     }
 
     // Everything that could carry a customer out: words, proofs, tickets, addresses, headers, a wrong path, an exception that quotes.
-    private static async Task<IReadOnlyList<string>> ReturnShoesAsync(Uri receiver)
+    private static async Task<IReadOnlyList<string>> ReturnShoesAsync(OtlpReceiver receiver)
     {
-        await using var shop = await OpenAsync(receiver);
+        await using var shop = await OpenPatientAsync(receiver);
         using var rizky = await Customer.ArriveAsync(shop, "id-ID", "ID");
         await rizky.SaysAsync("sepatunya kekecilan mau saya balikin canary-words-5521");
         await rizky.SaysAsync("ID-20417 salah.canary@example.com");

@@ -15,8 +15,7 @@ namespace SupportBot.Web.Telemetry;
 /// </summary>
 internal sealed class TelemetryExport : IAsyncDisposable
 {
-    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
-
+    private readonly int patience;
     private readonly LoggerProvider logs;
     private readonly TracerProvider traces;
     private readonly MeterProvider metrics;
@@ -24,6 +23,7 @@ internal sealed class TelemetryExport : IAsyncDisposable
 
     public TelemetryExport(TelemetryOptions options, LoggerProvider logs)
     {
+        patience = options.StopSeconds * 1000;
         this.logs = logs;
         traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(Describe(options))
@@ -56,7 +56,6 @@ internal sealed class TelemetryExport : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var patience = (int)Goodbye.TotalMilliseconds;
         await Task.WhenAll(Task.Run(() => traces.Shutdown(patience)), Task.Run(() => metrics.Shutdown(patience)), Task.Run(() => logs.Shutdown(patience)));
         traces.Dispose();
         metrics.Dispose();

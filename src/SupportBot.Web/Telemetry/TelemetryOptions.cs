@@ -27,6 +27,10 @@ public sealed class TelemetryOptions : IValidatableObject
     [Range(0d, 1d)]
     public double TraceShare { get; set; } = 1;
 
+    /// <summary>How long a stop may wait, in seconds, for a receiver to take what is left.</summary>
+    [Range(0, 60)]
+    public int StopSeconds { get; set; } = 2;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (OtlpEndpoint is { } endpoint && !(endpoint.IsAbsoluteUri && endpoint.Scheme is "http" or "https"))
