@@ -34,26 +34,26 @@ done
 
 dotnet build SupportBot.sln -v q || { echo "0 passed, 1 failed"; exit 1; }
 
-test_one() { # project; its output in one piece, so that two at a time can be read
-  local name; name=$(basename "$1" .csproj)
-  timeout 900 dotnet test "artifacts/bin/$name/debug/$name.dll" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" >"$results/$name.log" 2>&1
+test_one() { # project, which of its tests: all, alone or together; its output in one piece, so that two at a time can be read
+  local name run filter; name=$(basename "$1" .csproj) run="$name.$2"
+  case $2 in alone) filter='Runs=alone' ;; together) filter='Runs!=alone' ;; esac
+  timeout 900 dotnet test "artifacts/bin/$name/debug/$name.dll" ${filter:+--filter "$filter"} --logger "trx;LogFileName=$run.trx" --logger "console;verbosity=minimal" --results-directory "$results" >"$results/$run.log" 2>&1
   local code=$?
-  echo "== $name, $SECONDS s"; cat "$results/$name.log"
+  echo "== $run, $SECONDS s"; cat "$results/$run.log"
+  [ -f "$results/$run.trx" ] || { echo "$run left no results." >&2; touch "$results/$run.missing"; code=1; }
   return "$code"
 }
 export -f test_one
 export results
 
-# Tests that kill nodes keep both processors busy by themselves: they go first and alone.
-# Then two at a time, whoever is done takes the next.
+# Tests that kill nodes keep both processors busy by themselves, and those that promise a time ([Trait("Runs", "alone")]) need the machine quiet:
+# they go first. Then two projects at a time, whoever is done takes the next.
 projects() { ls tests/*/*.Tests.csproj | grep "$@"; }
 status=0
-test_one "$(projects Reliability)" || status=1
-{ projects Integrations; projects Journeys; projects Web; projects -vE 'Reliability|Integrations|Journeys|Web'; } | xargs -P 2 -I {} bash -c 'test_one {}' || status=1
-missing=0
-for project in tests/*/*.Tests.csproj; do
-  [ -f "$results/$(basename "$project" .csproj).trx" ] || { echo "$project left no results." >&2; missing=$((missing + 1)); status=1; }
-done
+test_one "$(projects Reliability)" all || status=1
+for project in $(grep -lr 'Trait("Runs", "alone")' tests --include=*.cs | cut -d/ -f2 | sort -u); do test_one "$(projects "/$project/")" alone || status=1; done
+{ projects Integrations; projects Journeys; projects Web; projects -vE 'Reliability|Integrations|Journeys|Web'; } | xargs -P 2 -I {} bash -c 'test_one {} together' || status=1
+missing=$(find "$results" -name '*.missing' | wc -l)
 
 count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{n += $1} END {print n + 0}'; }
 passed=$(count passed) total=$(count total)

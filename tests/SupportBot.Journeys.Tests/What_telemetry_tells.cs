@@ -8,6 +8,7 @@ using SupportBot.Journeys.Tests.Parts;
 namespace SupportBot.Journeys.Tests;
 
 /// <summary>Operators see how the program does; nobody sees through it who the customers are.</summary>
+[Trait("Runs", "alone")]
 public sealed class What_telemetry_tells
 {
     private const string Agent = "canary-agent-7731";

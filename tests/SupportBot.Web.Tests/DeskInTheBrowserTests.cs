@@ -1,3 +1,4 @@
+using SupportBot.Browsing;
 using SupportBot.Core.Conversations;
 using SupportBot.Web.Tests.House;
 using static Microsoft.Playwright.Assertions;
@@ -114,7 +115,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         var address = await first.GetAttributeAsync("href");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**" + address);
+        await page.ArriveAsync(address!);
     }
 
     [Fact]
@@ -142,7 +143,7 @@ public sealed class DeskInTheBrowserTests(BrowserHouse browser) : IClassFixture<
         await page.ClickAsync(".menu summary");
         await page.ClickAsync("#sign-out button");
 
-        await page.WaitForURLAsync("**/signin");
+        await page.ArriveAsync("/signin");
         Assert.False(await page.EvaluateAsync<bool>("'draft:x' in localStorage"));
     }
 

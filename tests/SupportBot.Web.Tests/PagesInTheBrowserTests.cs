@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SupportBot.Browsing;
 using SupportBot.Web.Tests.House;
 
 namespace SupportBot.Web.Tests;
@@ -46,7 +47,7 @@ public sealed class PagesInTheBrowserTests(BrowserHouse browser) : IClassFixture
 
     private static async Task LookAsync(IPage page, string address, string path, string direction, params (int Width, ColorScheme Scheme)[] views)
     {
-        await page.GotoAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "dir=" + direction);
+        await page.GoAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "dir=" + direction);
         Assert.Equal(address.Split('?')[0], new Uri(page.Url).AbsolutePath);
         if (await page.QuerySelectorAsync("[data-toggle-all]") is not null) await page.ClickAsync("[data-toggle-all]");
         await Axe.BringAsync(page);

@@ -7,6 +7,7 @@ using SupportBot.Parts.Faults;
 namespace SupportBot.Integrations.Tests.Redis;
 
 /// <summary>Redis away means slower, not down; and when it is back, nobody has to start anything again.</summary>
+[Trait("Runs", "alone")]
 public sealed class When_Redis_fails : RedisInTrouble
 {
     [Fact]

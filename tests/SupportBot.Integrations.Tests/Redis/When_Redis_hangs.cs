@@ -5,6 +5,7 @@ using SupportBot.Parts.Faults;
 namespace SupportBot.Integrations.Tests.Redis;
 
 /// <summary>A Redis that does not answer is waited for once, by nobody longer than its patience, and then not at all.</summary>
+[Trait("Runs", "alone")]
 public sealed class When_Redis_hangs : RedisInTrouble
 {
     [Fact]

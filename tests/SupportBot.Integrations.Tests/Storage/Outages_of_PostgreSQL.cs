@@ -10,6 +10,7 @@ using SupportBot.Parts.Servers;
 namespace SupportBot.Integrations.Tests.Storage;
 
 /// <summary>A server that is killed, restarted, hangs or refuses: nothing that was accepted is lost or doubled, and no restart is needed afterwards.</summary>
+[Trait("Runs", "alone")]
 public sealed class Outages_of_PostgreSQL(Outages_of_PostgreSQL.OwnServer own) : IClassFixture<Outages_of_PostgreSQL.OwnServer>, IAsyncLifetime
 {
     // Two seconds are promised; the rest is for a machine that runs other suites too.

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SupportBot.Browsing;
 using static Microsoft.Playwright.Assertions;
 
 namespace SupportBot.Journeys.Tests.Browser;
@@ -24,7 +25,7 @@ public sealed class ChatWindow
     /// <summary>Presses the shop's chat button and waits for the greeting.</summary>
     public static async Task<ChatWindow> OpenAsync(Person person, string market)
     {
-        await person.Page.GotoAsync("/?market=" + market);
+        await person.Page.GoAsync("/?market=" + market);
         await person.Page.Locator("#supportbot-chat button").ClickAsync();
         return await FrameAsync(person.Page);
     }
@@ -34,7 +35,7 @@ public sealed class ChatWindow
 
     public static async Task<ChatWindow> PageAsync(Person person, string locale)
     {
-        await person.Page.GotoAsync("/chat?locale=" + locale);
+        await person.Page.GoAsync("/chat?locale=" + locale);
         return await new ChatWindow(person.Page, person.Page.Locator("body")).ReadyAsync();
     }
 

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using SupportBot.Browsing;
 using SupportBot.Journeys.Tests.Parts;
 
 namespace SupportBot.Journeys.Tests.Browser;
@@ -67,7 +68,7 @@ public sealed class Customers_at_a_desk(OneChromium chromium) : IAsyncLifetime
     public async Task Who_never_opens_the_chat_hardly_pays_for_it()
     {
         await using var visitor = await chromium.PhoneAsync(shop.Address, "de-DE");
-        await visitor.Page.GotoAsync("/?market=DE", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await visitor.Page.GoAsync("/?market=DE", new() { WaitUntil = WaitUntilState.NetworkIdle });
         await visitor.PictureAsync("shop-1-unopened");
         Assert.InRange(visitor.Watch.Requests.Count, 1, 6);
         Assert.InRange(await visitor.Watch.TransferredAsync(), 1, 30_000);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SupportBot.Browsing;
 
 namespace SupportBot.Journeys.Tests.Browser;
 
@@ -11,18 +12,14 @@ public sealed class OneChromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async Task InitializeAsync()
     {
-        var path = Places.Prepend(Environment.GetEnvironmentVariable("CHROMIUM")).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("There is no Chromium. tests/run.sh installs it on Debian and Ubuntu; elsewhere name one in CHROMIUM.");
         Assertions.SetDefaultExpectTimeout(Patience.Milliseconds);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Quiet });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Quiet });
     }
 
     public async Task DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SupportBot.Browsing;
 using SupportBot.Journeys.Tests.Parts;
 using static Microsoft.Playwright.Assertions;
 
@@ -16,14 +17,14 @@ public sealed partial class StaffMember
     public static async Task<StaffMember> SetUpAsync(Person person, RunningShop shop)
     {
         var page = person.Page;
-        await page.GotoAsync("/setup");
+        await page.GoAsync("/setup");
         await page.FillAsync("#Code", SetUpCode().Match(shop.Output).Groups[1].Value);
         await page.FillAsync("#Form_Name", "Rina Wijaya");
         await page.FillAsync("#Form_Login", "rina@example.com");
         await page.FillAsync("#Password", Password);
         await person.PictureAsync("staff-1-setup");
         await page.ClickAsync("main .btn-primary");
-        await page.WaitForURLAsync("**/desk");
+        await page.ArriveAsync("/desk");
         return await SignInAgainAsync(person);
     }
 
@@ -56,7 +57,7 @@ public sealed partial class StaffMember
         await page.FillAsync("#Login", "rina@example.com");
         await page.FillAsync("#Password", Password);
         await page.ClickAsync("main .btn-primary");
-        await page.WaitForURLAsync("**/desk");
+        await page.ArriveAsync("/desk");
         return new StaffMember(person);
     }
 

@@ -6,6 +6,7 @@ using SupportBot.Parts.Servers;
 
 namespace SupportBot.Parts.Tests.Faults;
 
+[Trait("Runs", "alone")]
 public sealed class Through_a_fault_proxy : IAsyncLifetime
 {
     private EchoServer server = null!;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SupportBot.Browsing;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
 using SupportBot.Core.Staff;
@@ -52,7 +53,7 @@ public sealed class BrowserHouse : IAsyncLifetime
         });
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
-        if (path.Length > 0) await page.GotoAsync(path);
+        if (path.Length > 0) await page.GoAsync(path);
         return page;
     }
 
@@ -71,7 +72,7 @@ public sealed class BrowserHouse : IAsyncLifetime
         await page.FillAsync("#Login", login);
         await page.FillAsync("#Password", Visitor.Password);
         await page.ClickAsync("main .btn-primary");
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.LeaveAsync("/signin");
         state = signedIn[login] = await page.Context.StorageStateAsync();
         await page.Context.CloseAsync();
         return state;

@@ -1,7 +1,7 @@
-namespace SupportBot.Web.Tests.House;
+namespace SupportBot.Browsing;
 
 /// <summary>Where the browser is. A test without one fails: what was not looked at is not known to be right.</summary>
-internal static class Chromium
+public static class Chromium
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
