@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Handoff;
+using SupportBot.Core.Models;
 using SupportBot.Core.Nodes;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
@@ -11,14 +12,15 @@ using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Drafting;
 using SupportBot.Core.Turns.Guarding;
 using SupportBot.Core.Turns.Understanding;
+using SupportBot.Core.Turns.Wording;
 
 namespace SupportBot.Core;
 
 public static class CoreServices
 {
     /// <summary>
-    /// The head: the road of a message and all it knows. Needs the ports of the back office (log, feed, snapshots, returns, orders, transcripts, nodes, limits),
-    /// a <see cref="TimeProvider"/> and the bound <see cref="TurnOptions"/>, <see cref="RetentionOptions"/>, <see cref="ReminderOptions"/> and <see cref="NodeOptions"/> beside it.
+    /// The head: the road of a message and all it knows. Needs the ports of the back office (log, feed, snapshots, returns, orders, transcripts, nodes, limits, the model),
+    /// a <see cref="TimeProvider"/> and the bound <see cref="TurnOptions"/>, <see cref="RetentionOptions"/>, <see cref="ReminderOptions"/>, <see cref="ModelOptions"/> and <see cref="NodeOptions"/> beside it.
     /// </summary>
     /// <param name="prompts">The folder <c>prompts</c>; read once, when first needed.</param>
     public static IServiceCollection AddCore(this IServiceCollection services, string prompts) => services
@@ -29,6 +31,7 @@ public static class CoreServices
         .AddSingleton(_ => UnderstandingModel.Load(Path.Combine(prompts, "understanding")))
         .AddSingleton<IMessageReader, MessageReader>()
         .AddSingleton<ChoiceMatcher>()
+        .AddSingleton(_ => ForbiddenWords.Load(Path.Combine(prompts, "guard")))
         .AddRoad()
         .AddSingleton<TurnScheduler>()
         .AddSingleton<ITurnScheduler>(provider => provider.GetRequiredService<TurnScheduler>())
@@ -54,6 +57,8 @@ public static class CoreServices
         .AddSingleton<Announcer>()
         .AddSingleton<Drafter>()
         .AddSingleton<ReplyGuard>()
+        .AddSingleton<ModelBudget>()
+        .AddSingleton<Wordsmith>()
         .AddSingleton<TurnRoad>()
         .AddSingleton<TurnFailure>()
         .AddSingleton<TurnMetrics>()

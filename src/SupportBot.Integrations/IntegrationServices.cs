@@ -40,7 +40,7 @@ public static class IntegrationServices
     private static IServiceCollection AddMemory(this IServiceCollection services) => services
         .AddSingleton<ISnapshotStore>(_ => new InMemorySnapshotStore())
         .AddSingleton<IConversationFeed, InProcessFeed>()
-        .AddSingleton<IFailureCounts, InProcessFailureCounts>()
+        .AddSingleton<IWindowCounts, InProcessWindowCounts>()
         .AddSingleton<IRateLimits, InProcessRateLimits>()
         .AddSingleton<IDeskPresence, InProcessPresence>();
 

@@ -68,7 +68,7 @@ public sealed class AdminTests : IAsyncLifetime
         var id = await house.ReturnAsync();
         var page = WebUtility.HtmlDecode(await ada.ReadAsync("/admin/transcripts/" + id));
 
-        foreach (var part in new[] { "97%", "open_return", "Number without a fact", "14 hari", "12.8 ms", "Handed off", "b••••@••••id", "•••• 90" })
+        foreach (var part in new[] { "97%", "open_return", "Number without a fact", "14 hari", "12.8 ms", "Handed off", "Content in kind words", "Uang Kakak pasti kembali!", "940 tokens", "Went out", "b••••@••••id", "•••• 90" })
             Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.DoesNotContain("+6281234567890", page, StringComparison.Ordinal);
         Assert.Equal(id.Value, Assert.Single(await house.AuditAsync(StaffAction.TranscriptRead)).Subject);

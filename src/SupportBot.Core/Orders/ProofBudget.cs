@@ -5,7 +5,7 @@ namespace SupportBot.Core.Orders;
 /// <summary>
 /// Bounds guessing: after some failures an order's number is closed to proofs for a while, whoever asks, and whether it exists or not.
 /// </summary>
-public sealed class ProofBudget(IFailureCounts failures)
+public sealed class ProofBudget(IWindowCounts failures)
 {
     private const int FailuresPerOrder = 10;
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);

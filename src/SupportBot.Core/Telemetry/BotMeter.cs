@@ -4,6 +4,7 @@ using SupportBot.Core.Handoff;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Guarding;
+using SupportBot.Core.Turns.Wording;
 
 namespace SupportBot.Core.Telemetry;
 
@@ -29,6 +30,8 @@ public static class BotMeter
     private static readonly Counter<long> AppendFailures = Meter.CreateCounter<long>("supportbot.log.append.failures", "{append}", "Appends that the store did not take.");
     private static readonly Counter<long> Handoffs = Meter.CreateCounter<long>("supportbot.handoffs", "{handoff}", "Conversations passed to a person.");
     private static readonly Counter<long> Held = Meter.CreateCounter<long>("supportbot.drafts.held", "{finding}", "What the guard held drafts back for.");
+    private static readonly Counter<long> Wordings = Meter.CreateCounter<long>("supportbot.wordings", "{turn}", "Turns in which a model was asked for kind words.");
+    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("supportbot.model.tokens", "{token}", "What the model read and wrote.");
     private static readonly Counter<long> Proofs = Meter.CreateCounter<long>("supportbot.proofs", "{proof}", "Tries to prove an order.");
     private static readonly Counter<long> Limited = Meter.CreateCounter<long>("supportbot.requests.limited", "{request}", "Requests refused because there were too many.");
     private static readonly Counter<long> Reminders = Meter.CreateCounter<long>("supportbot.reminders.written", "{reminder}", "Deadlines that staff were reminded of.");
@@ -74,6 +77,14 @@ public static class BotMeter
     public static void HandedOff(HandoffReason reason, string market) => Handoffs.Add(1, Tag("reason", reason.ToString()), Tag("market", market));
 
     public static void DraftHeld(GuardRule rule) => Held.Add(1, Tag("rule", rule.ToString()));
+
+    public static void WordsSought(WordingOutcome outcome) => Wordings.Add(1, Tag("outcome", outcome.ToString()));
+
+    public static void TokensUsed(int read, int written)
+    {
+        Tokens.Add(read, Tag("direction", "read"));
+        Tokens.Add(written, Tag("direction", "written"));
+    }
 
     public static void ProofTried(ProofResult result) => Proofs.Add(1, Tag("outcome", result.ToString()));
 

@@ -2,6 +2,7 @@ using SupportBot.Core.Policies;
 using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Guarding;
 using SupportBot.Core.Turns.Understanding;
+using SupportBot.Core.Turns.Wording;
 
 namespace SupportBot.Core.Turns;
 
@@ -13,4 +14,8 @@ namespace SupportBot.Core.Turns;
 /// <param name="Stages">Milliseconds by stage; the quiet window is not in it.</param>
 public sealed record TurnRecord(
     long AnswersFrom, long AnswersTo, TurnOutcome Outcome, UnderstoodMessage Understood, PolicyDecision? Decision, IReadOnlyList<string> Moves,
-    string Drafted, GuardVerdict Guarded, DialogueState StateAfter, IReadOnlyDictionary<string, double> Stages);
+    string Drafted, GuardVerdict Guarded, DialogueState StateAfter, IReadOnlyDictionary<string, double> Stages)
+{
+    /// <summary>What asking a model for kind words came to; null when none was asked.</summary>
+    public WordingRecord? Worded { get; init; }
+}

@@ -21,7 +21,7 @@ internal sealed class RedisKeys(string prefix)
     /// </summary>
     public RedisKey Fold(ConversationId conversation) => Key("fold", conversation.Value);
 
-    /// <summary>String: how many failures there were since the first. Lives for the window from the first on.</summary>
+    /// <summary>String: what has been counted since the first. Lives for the window from the first on. Named after the first use it had.</summary>
     /// <param name="of">What is counted. It holds an order number, so only its hash gets into Redis.</param>
     public RedisKey Failures(string of) => Key("failures", Digest(of));
 

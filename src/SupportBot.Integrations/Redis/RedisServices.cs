@@ -23,7 +23,7 @@ internal static class RedisServices
             .AddSingleton(provider => new RedisConnection(options, keys, provider.GetRequiredService<RedisHealth>()))
             .AddSingleton<ISnapshotStore>(provider => new RedisSnapshotStore(Connection(provider), keys, provider.GetRequiredService<RedisHealth>(), options.StateLifetime))
             .AddSingleton<IConversationFeed>(provider => new RedisFeed(Connection(provider), keys, provider.GetRequiredService<RedisHealth>(), provider.GetRequiredService<NodeName>()))
-            .AddSingleton<IFailureCounts>(provider => new RedisFailureCounts(Connection(provider), keys, new InProcessFailureCounts(provider.GetRequiredService<TimeProvider>())))
+            .AddSingleton<IWindowCounts>(provider => new RedisWindowCounts(Connection(provider), keys, new InProcessWindowCounts(provider.GetRequiredService<TimeProvider>())))
             .AddSingleton<IRateLimits>(provider => new RedisRateLimits(Connection(provider), keys, new InProcessRateLimits()))
             .AddSingleton<IDeskPresence>(provider => new RedisPresence(Connection(provider), keys, new InProcessPresence()));
     }

@@ -7,10 +7,12 @@ using SupportBot.Channels.WebChat;
 using SupportBot.Channels.WebChat.DemoShop;
 using SupportBot.Core;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Models;
 using SupportBot.Core.Nodes;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
 using SupportBot.Integrations;
+using SupportBot.Integrations.Models;
 using SupportBot.Integrations.Orders;
 using SupportBot.Integrations.Redis;
 using SupportBot.Integrations.Storage;
@@ -46,6 +48,7 @@ internal static class ServerBuilder
         builder.Services.AddClocks(settings, builder.Environment).AddSettings(builder.Configuration, data).AddKeys(storage);
         builder.Services
             .AddIntegrations(storage, Orders(builder.Configuration, settings), Redis(builder.Configuration))
+            .AddModel(Folders.Prompts(settings.Prompts))
             .AddCore(Folders.Prompts(settings.Prompts))
             .AddChannels()
             .AddStaffPages(Folders.Prompts(settings.Prompts))
@@ -106,6 +109,7 @@ internal static class ServerBuilder
     private static IServiceCollection AddSettings(this IServiceCollection services, ConfigurationManager configuration, string data)
     {
         services.AddOptions<TurnOptions>().Bind(configuration.GetSection(TurnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ReminderOptions>().Bind(configuration.GetSection(ReminderOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NodeOptions>().Bind(configuration.GetSection(NodeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -117,6 +121,7 @@ internal static class ServerBuilder
         services.AddOptions<WidgetOptions>().Configure(options => options.VendorFolder = Path.Combine(Folders.WebRoot, "lib"));
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<TurnOptions>>().Value)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<ModelOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<RetentionOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<NodeOptions>>().Value);

@@ -13,7 +13,7 @@ public sealed class What_every_language_can_say
 {
     private static readonly ReplyLibrary Replies = ReplyLibrary.Load(Path.Combine(Some.PolicyFolder, "../replies"));
     private static readonly Drafter Drafter = new(Replies);
-    private static readonly ReplyGuard Guard = new(Replies);
+    private static readonly ReplyGuard Guard = OneGuard.Over(Replies);
     private static readonly DateTimeOffset Delivered = Some.Time("2026-03-10T12:00:00Z");
 
     public static IEnumerable<object[]> Languages => Replies.All.Select(phrases => new object[] { phrases.Language.Tag });

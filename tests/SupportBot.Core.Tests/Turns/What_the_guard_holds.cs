@@ -9,7 +9,7 @@ namespace SupportBot.Core.Tests.Turns;
 public sealed class What_the_guard_holds
 {
     private static readonly ReplyLibrary Replies = ReplyLibrary.Load(Path.Combine(Repository.Prompts, "replies"));
-    private static readonly ReplyGuard Guard = new(Replies);
+    private static readonly ReplyGuard Guard = OneGuard.Over(Replies);
 
     private static readonly IReadOnlyList<Fact> Facts =
     [
@@ -52,10 +52,10 @@ public sealed class What_the_guard_holds
 
     [Fact]
     public void Two_languages_one_below_the_other_are_two_languages() =>
-        Assert.True(Guard.Check(new DraftReply(new Language("zh-Hans"), "抱歉，我没太明白。\n\nSorry, I did not understand that at all, really.", [], [], [], Language.English)).IsAllowed);
+        Assert.True(Guard.Check(new DraftReply(new Language("zh-Hans"), "抱歉，我没太明白。\n\nSorry, I did not understand that at all, really.", ["抱歉，我没太明白。", "Sorry, I did not understand that at all, really."], [], [], [], Language.English)).IsAllowed);
 
     private static GuardVerdict Check(string language, string text) =>
-        Guard.Check(new DraftReply(new Language(language), text, [], [], [.. Facts.Select(Replies.In(new Language(language)).Write)]));
+        Guard.Check(new DraftReply(new Language(language), text, [text], [], [], [.. Facts.Select(Replies.In(new Language(language)).Write)]));
 
     private static string Founded(string language) => string.Join(" · ", Facts.Select(Replies.In(new Language(language)).Write));
 }

@@ -17,7 +17,7 @@ public sealed class Rate_limits_in_memory : RateLimitContract
     protected override Task<SharedState> OpenAsync() => Task.FromResult(SharedState.InMemory(TimeProvider.System));
 }
 
-public sealed class Failure_counts_in_memory : FailureCountContract
+public sealed class Failure_counts_in_memory : WindowCountContract
 {
     private readonly ManualClock _clock = new();
 

@@ -70,9 +70,9 @@ public sealed class Nodes_on_one_Redis(OneRedis redis) : IClassFixture<OneRedis>
         Assert.True(await _other.Rates.TryTakeAsync("post:x", 2, default));
         Assert.False(await _one.Rates.TryTakeAsync("post:x", 2, default));
 
-        await _one.Failures.AddAsync("proof:TB1", Hour, default);
-        await _other.Failures.AddAsync("proof:TB1", Hour, default);
-        await Eventually.HoldsAsync(async () => await _one.Failures.CountAsync("proof:TB1", default) == 2 && await _other.Failures.CountAsync("proof:TB1", default) == 2, "both count two");
+        await _one.Counts.AddAsync("proof:TB1", Hour, default);
+        await _other.Counts.AddAsync("proof:TB1", Hour, default);
+        await Eventually.HoldsAsync(async () => await _one.Counts.CountAsync("proof:TB1", default) == 2 && await _other.Counts.CountAsync("proof:TB1", default) == 2, "both count two");
 
         await _one.Presence.SeenAsync("page", new StaffMember("1", "Ana"), _id, default);
         await Eventually.HoldsAsync(async () => (await _other.Presence.WhoAsync(default)).Contains(new PresentStaff("1", "Ana", _id)), "Ana is seen");
@@ -114,7 +114,7 @@ public sealed class Nodes_on_one_Redis(OneRedis redis) : IClassFixture<OneRedis>
     public async Task Every_key_lives_for_a_while_and_none_holds_a_number_or_an_address()
     {
         await _one.Snapshots.SaveAsync(new Conversation { Id = _id, Position = 3 }, default);
-        await _one.Failures.AddAsync("proof:TB1234567", Hour, default);
+        await _one.Counts.AddAsync("proof:TB1234567", Hour, default);
         await _one.Presence.SeenAsync("page", new StaffMember("1", "Ana"), _id, default);
         await _one.Rates.TryTakeAsync("token:203.0.113.7", 5, default);
 

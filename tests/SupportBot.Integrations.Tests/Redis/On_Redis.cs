@@ -38,7 +38,7 @@ public sealed class Rate_limits_on_Redis(OneRedis redis) : RateLimitContract, IC
     protected override Task<SharedState> OpenAsync() => SharedState.OnAsync(redis.Options());
 }
 
-public sealed class Failure_counts_on_Redis(OneRedis redis) : FailureCountContract, IClassFixture<OneRedis>
+public sealed class Failure_counts_on_Redis(OneRedis redis) : WindowCountContract, IClassFixture<OneRedis>
 {
     protected override TimeSpan Window => TimeSpan.FromSeconds(1);
     protected override Task<SharedState> OpenAsync() => SharedState.OnAsync(redis.Options());

@@ -26,8 +26,8 @@ public abstract class RedisInTrouble : IAsyncLifetime
         Assert.Null(await state.Snapshots.FindAsync(Id, default));
         await SaveAsync(state, 4);
         Assert.Equal((true, false), (await state.Rates.TryTakeAsync(post, 1, default), await state.Rates.TryTakeAsync(post, 1, default)));
-        await state.Failures.AddAsync(key, Hour, default);
-        Assert.Equal(1, await state.Failures.CountAsync(key, default));
+        await state.Counts.AddAsync(key, Hour, default);
+        Assert.Equal(1, await state.Counts.CountAsync(key, default));
         await state.Presence.SeenAsync("page", new StaffMember("1", "Ana"), Id, default);
         Assert.Equal([new PresentStaff("1", "Ana", Id)], await state.Presence.WhoAsync(default));
         state.Feed.Appended(Id);

@@ -15,12 +15,12 @@ public sealed class When_Redis_fails : RedisInTrouble
     {
         await using var state = await SharedState.OnAsync(At(Server.ConnectionString));
         await SaveAsync(state, 3);
-        for (var count = 0; count < 4; count++) await state.Failures.AddAsync("proof:TB1", Hour, default);
+        for (var count = 0; count < 4; count++) await state.Counts.AddAsync("proof:TB1", Hour, default);
         await FindsAsync(state, 3);
         await Server.FlushAllAsync();
 
         Assert.Null(await state.Snapshots.FindAsync(Id, default));
-        Assert.Equal(4, await state.Failures.CountAsync("proof:TB1", default));
+        Assert.Equal(4, await state.Counts.CountAsync("proof:TB1", default));
         Assert.True(await state.Rates.TryTakeAsync("post:x", 1, default));
         Assert.Empty(await state.Presence.WhoAsync(default));
         await SaveAsync(state, 2);

@@ -42,7 +42,7 @@ public sealed class SharedState : IAsyncDisposable
     public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
     public IConversationFeed Feed => _services.GetRequiredService<IConversationFeed>();
     public IRateLimits Rates => _services.GetRequiredService<IRateLimits>();
-    public IFailureCounts Failures => _services.GetRequiredService<IFailureCounts>();
+    public IWindowCounts Counts => _services.GetRequiredService<IWindowCounts>();
     public IDeskPresence Presence => _services.GetRequiredService<IDeskPresence>();
     public RedisHealth Health => _services.GetRequiredService<RedisHealth>();
     public IReadOnlyCollection<string> Logged => _logger.Lines;

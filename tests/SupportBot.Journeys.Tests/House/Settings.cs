@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.WebChat;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Models;
 using SupportBot.Core.Nodes;
 using SupportBot.Core.Returns;
 using SupportBot.Core.Turns;
@@ -36,6 +37,7 @@ public sealed partial class Settings
 
     [Theory]
     [InlineData(TurnOptions.Section, typeof(TurnOptions))]
+    [InlineData(ModelOptions.Section, typeof(ModelOptions))]
     [InlineData(RetentionOptions.Section, typeof(RetentionOptions))]
     [InlineData(ReminderOptions.Section, typeof(ReminderOptions))]
     [InlineData(DirectLineOptions.Section, typeof(DirectLineOptions), nameof(DirectLineOptions.DataDirectory))]

@@ -8,6 +8,7 @@ using SupportBot.Core.Turns.Deciding;
 using SupportBot.Core.Turns.Guarding;
 using SupportBot.Core.Turns.Replying;
 using SupportBot.Core.Turns.Understanding;
+using SupportBot.Core.Turns.Wording;
 
 namespace SupportBot.Web.Tests.House;
 
@@ -99,7 +100,14 @@ internal static class SomeConversation
         ]),
         Decision, ["open_return", "say_refund"], Answer.Text, guarded,
         DialogueState.Empty with { Language = new Language("id"), ClaimedOrder = OneOrder.Number, Proof = new OrderProof(OneOrder.Number, StaffHouse.Start.AddHours(11)) },
-        new Dictionary<string, double> { ["understand"] = 3.4, ["decide"] = 0.6, ["draft"] = 1.1, ["guard"] = 0.9, ["reply"] = 12.8 });
+        new Dictionary<string, double> { ["understand"] = 3.4, ["decide"] = 0.6, ["draft"] = 1.1, ["guard"] = 0.9, ["reply"] = 12.8 })
+    {
+        Worded = new WordingRecord(WordingOutcome.Used,
+        [
+            new WordingTry("fake-1", "{\"before\":\"Uang Kakak pasti kembali!\",\"after\":\"\"}", [new(GuardRule.Content, "pasti kembali")], 420, 30, 310),
+            new WordingTry("fake-1", "{\"before\":\"Aduh, maaf ya, Kak.\",\"after\":\"\"}", [], 470, 20, 290),
+        ]),
+    };
 
     // One green pixel.
     public static byte[] Png { get; } = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkaFj+HwAEgwJ/gtJ0nQAAAABJRU5ErkJggg==");

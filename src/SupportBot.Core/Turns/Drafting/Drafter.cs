@@ -20,17 +20,19 @@ public sealed class Drafter(ReplyLibrary replies)
         return first.Language == Language.English ? first : Join(first, Draft([notice with { Offers = [] }, .. moves], replies.In(Language.English, market)));
     }
 
-    private static DraftReply Draft(IReadOnlyList<Move> moves, ReplyPhrases phrases) => new(
-        phrases.Language, Text(moves, phrases), Choices(moves, phrases), Sources(moves, phrases.Language), [.. Founded(moves, phrases).Distinct()]);
+    private static DraftReply Draft(IReadOnlyList<Move> moves, ReplyPhrases phrases)
+    {
+        var statements = moves.Select(move => (move.IsListItem ? "- " : "") + phrases.Say(move.Phrase, move.Facts)).ToList();
+        return new(phrases.Language, Text(moves, statements), statements, Choices(moves, phrases), Sources(moves, phrases.Language), [.. Founded(moves, phrases).Distinct()]);
+    }
 
-    private static string Text(IReadOnlyList<Move> moves, ReplyPhrases phrases)
+    private static string Text(IReadOnlyList<Move> moves, IReadOnlyList<string> statements)
     {
         var text = new StringBuilder();
-        foreach (var move in moves)
+        foreach (var (move, statement) in moves.Zip(statements))
         {
             if (text.Length > 0) text.Append(move.IsListItem ? "\n" : "\n\n");
-            if (move.IsListItem) text.Append("- ");
-            text.Append(phrases.Say(move.Phrase, move.Facts));
+            text.Append(statement);
         }
         return text.ToString();
     }
@@ -47,5 +49,5 @@ public sealed class Drafter(ReplyLibrary replies)
         moves.SelectMany(move => move.Facts).Select(phrases.Write).Concat(Sources(moves, phrases.Language));
 
     private static DraftReply Join(DraftReply first, DraftReply second) =>
-        first with { Text = first.Text + "\n\n" + second.Text, Founded = [.. first.Founded.Union(second.Founded)], AlsoIn = second.Language };
+        first with { Text = first.Text + "\n\n" + second.Text, Statements = [.. first.Statements, .. second.Statements], Founded = [.. first.Founded.Union(second.Founded)], AlsoIn = second.Language };
 }

@@ -8,7 +8,8 @@ public sealed record GuardVerdict(IReadOnlyList<GuardFinding> Findings)
     public bool IsAllowed => Findings.Count == 0;
 }
 
-public enum GuardRule { UnfoundedNumber, UnfoundedContact, UnfoundedLink, WrongLanguage, Markup, Empty, TooLong }
+/// <summary>Missing: a statement does not stand in the text as it was decided. Content: kind words say what only a decision may.</summary>
+public enum GuardRule { UnfoundedNumber, UnfoundedContact, UnfoundedLink, WrongLanguage, Markup, Empty, TooLong, Missing, Content, HiddenText }
 
 /// <param name="Evidence">The piece of the draft that was found; staff see it.</param>
 public sealed record GuardFinding(GuardRule Rule, string Evidence);

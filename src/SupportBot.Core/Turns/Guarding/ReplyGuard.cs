@@ -1,23 +1,29 @@
 using SupportBot.Core.Conversations;
 using SupportBot.Core.Turns.Drafting;
+using SupportBot.Core.Turns.Understanding;
 
 namespace SupportBot.Core.Turns.Guarding;
 
 /// <summary>
-/// Whether a draft may go out: pure code over the text and the facts it was given, whoever worded it. A rule only ever adds findings; one is
-/// enough to hold the draft.
+/// Whether a draft may go out: pure code over the text, its statements and the facts it was given, whoever worded it. The statements stand in it
+/// word for word; what stands around them says nothing. A rule only ever adds findings; one is enough to hold the draft.
 /// </summary>
-public sealed class ReplyGuard(ReplyLibrary replies)
+public sealed class ReplyGuard(ReplyLibrary replies, ForbiddenWords words, IMessageReader reader)
 {
+    private readonly KindWordsRule kindWords = new(words, reader);
+
     private const int LongestReply = 4000;
 
     public GuardVerdict Check(DraftReply draft)
     {
         // What is founded may say what it wants; the rest of the text may bring nothing of its own.
         var rest = FoundedText.Without(draft.Text, draft.Founded);
+        var (around, missing) = Statements.Without(draft.Text, draft.Statements);
         GuardFinding[] findings =
         [
             .. Shape(draft),
+            .. missing.Select(statement => new GuardFinding(GuardRule.Missing, statement)),
+            .. kindWords.Check(around, draft.Language, replies.In(draft.Language).Style.Script),
             .. NumberRule.Check(draft.Text, draft.Founded),
             .. ContactRule.Check(rest),
             .. MarkupRule.Check(draft.Text),

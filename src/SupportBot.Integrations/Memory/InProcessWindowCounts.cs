@@ -3,21 +3,21 @@ using SupportBot.Core.Limits;
 
 namespace SupportBot.Integrations.Memory;
 
-/// <summary>Failures that this process has seen.</summary>
-internal sealed class InProcessFailureCounts(TimeProvider clock) : IFailureCounts
+/// <summary>What this process has counted.</summary>
+internal sealed class InProcessWindowCounts(TimeProvider clock) : IWindowCounts
 {
     private const int MostRemembered = 100_000;
 
-    private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Until)> _counts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long Count, DateTimeOffset Until)> _counts = new(StringComparer.Ordinal);
 
-    public Task<int> CountAsync(string key, CancellationToken cancellation) =>
+    public Task<long> CountAsync(string key, CancellationToken cancellation) =>
         Task.FromResult(_counts.TryGetValue(key, out var known) && clock.GetUtcNow() < known.Until ? known.Count : 0);
 
-    public Task AddAsync(string key, TimeSpan window, CancellationToken cancellation)
+    public Task AddAsync(string key, TimeSpan window, CancellationToken cancellation, long amount = 1)
     {
         var now = clock.GetUtcNow();
         if (_counts.Count >= MostRemembered) Forget(now);
-        _counts.AddOrUpdate(key, (1, now + window), (_, known) => now < known.Until ? (known.Count + 1, known.Until) : (1, now + window));
+        _counts.AddOrUpdate(key, (amount, now + window), (_, known) => now < known.Until ? (known.Count + amount, known.Until) : (amount, now + window));
         return Task.CompletedTask;
     }
 

@@ -1,0 +1,31 @@
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace SupportBot.Core.Tests.Turns;
+
+/// <summary>What a model may write in one language, and what it must never: <c>Turns/Wordings/&lt;language&gt;.yaml</c>. Written without a look at the
+/// guard's words, which were mended with them since: what they show is that nothing gets worse.</summary>
+internal sealed record Wordings(string Language, IReadOnlyList<Wording> Correct, IReadOnlyDictionary<string, IReadOnlyList<string>> Attacks)
+{
+    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
+
+    public static Wordings In(string language)
+    {
+        var file = Yaml.Deserialize<Shape>(File.ReadAllText(Path.Combine(Repository.Tests, "Turns", "Wordings", language + ".yaml")));
+        return new(language, file.Wordings, file.Attacks.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value, StringComparer.Ordinal));
+    }
+
+    private sealed class Shape
+    {
+        public List<Wording> Wordings { get; set; } = [];
+        public Dictionary<string, List<string>> Attacks { get; set; } = [];
+    }
+}
+
+/// <summary>Kind words around statements of one kind.</summary>
+public sealed class Wording
+{
+    public string Occasion { get; set; } = "";
+    public string Before { get; set; } = "";
+    public string After { get; set; } = "";
+}
