@@ -43,11 +43,11 @@ internal sealed class Corruptions
     private readonly Wordings wordings;
     private readonly IReadOnlyList<Wordings> others;
 
-    public Corruptions(ReplyLibrary replies, string language, IEnumerable<string> languages)
+    public Corruptions(ReplyLibrary replies, string language, IEnumerable<string> languages, Wordings? of = null)
     {
         this.language = new Language(language);
         phrases = replies.In(this.language);
-        wordings = Wordings.In(language);
+        wordings = of ?? Wordings.In(language);
         others = [.. languages.Where(other => other != language).Select(Wordings.In)];
     }
 

@@ -57,5 +57,19 @@ public sealed class What_the_guard_holds_of_a_model(ITestOutputHelper output)
         Assert.All(tried, one => Assert.True(Held(one.Tries) >= HeldInTheWorstLanguage, one.Language));
     }
 
+    /// <summary>Below what was reached when they were new: 95.4 % of such sentences held over all languages, 87.5 % in the worst, 8.9 % of the correct held.</summary>
+    [Fact]
+    public void With_words_that_nobody_mended_it_for_it_does_no_worse_than_before()
+    {
+        var tried = Languages.Select(language => (Language: language, Of: new Corruptions(Replies, language, [], Wordings.Unseen(language)))).Select(one => (
+            one.Language,
+            Attacks: one.Of.Wrong().Where(each => Wordings.Unseen(one.Language).Attacks.ContainsKey(each.Kind)).Select(each => (each.Kind, each.Wrong.Text, IsHeld: !Guard.Check(each.Wrong).IsAllowed)).ToList(),
+            Correct: one.Of.Correct().Select(draft => ("", draft.Text, IsHeld: !Guard.Check(draft).IsAllowed)).ToList())).ToList();
+        foreach (var (language, attacks, correct) in tried) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{language}: {Held(attacks):P1} of the wrong held, {Held(correct):P1} of the correct"));
+        Assert.All(tried, one => Assert.True(Held(one.Attacks) >= 0.85, one.Language));
+        Assert.True(Held([.. tried.SelectMany(one => one.Attacks)]) >= 0.95);
+        Assert.True(Held([.. tried.SelectMany(one => one.Correct)]) <= 0.09);
+    }
+
     private static double Held(List<(string Kind, string Text, bool IsHeld)> tries) => tries.Count(one => one.IsHeld) / (double)tries.Count;
 }

@@ -9,9 +9,14 @@ internal sealed record Wordings(string Language, IReadOnlyList<Wording> Correct,
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
 
-    public static Wordings In(string language)
+    public static Wordings In(string language) => Read(language, "");
+
+    /// <summary>Others, with which the guard's words were never mended: what they show is how it does with a model's next sentence.</summary>
+    public static Wordings Unseen(string language) => Read(language, "Unseen");
+
+    private static Wordings Read(string language, string folder)
     {
-        var file = Yaml.Deserialize<Shape>(File.ReadAllText(Path.Combine(Repository.Tests, "Turns", "Wordings", language + ".yaml")));
+        var file = Yaml.Deserialize<Shape>(File.ReadAllText(Path.Combine(Repository.Tests, "Turns", "Wordings", folder, language + ".yaml")));
         return new(language, file.Wordings, file.Attacks.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value, StringComparer.Ordinal));
     }
 

@@ -13,13 +13,20 @@ internal sealed class FakeModel : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<JsonNode> asked = new();
-    private readonly IReadOnlyList<Func<HttpContext, Task>> answers;
+    private IReadOnlyList<Func<HttpContext, Task>> answers;
     private int at = -1;
 
     private FakeModel(WebApplication app, IReadOnlyList<Func<HttpContext, Task>> answers)
     {
         (this.app, this.answers) = (app, answers);
         app.MapPost("/v1/chat/completions", AnswerAsync);
+    }
+
+    /// <summary>From now on it answers so, and what it was asked before is forgotten.</summary>
+    public void Will(params IReadOnlyList<Func<HttpContext, Task>> next)
+    {
+        asked.Clear();
+        (answers, at) = (next, -1);
     }
 
     /// <summary>The requests, as they came.</summary>

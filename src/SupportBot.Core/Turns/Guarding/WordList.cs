@@ -5,8 +5,8 @@ using SupportBot.Core.Turns.Understanding.Text;
 namespace SupportBot.Core.Turns.Guarding;
 
 /// <summary>
-/// Words of one language, found in any text whatever its case, width, invisible characters and (where they do not make another word) accents. An entry stands for a whole word or a sequence of
-/// them; <c>*</c> behind or before it leaves that side open. Where words are written without spaces between them, both sides always are.
+/// Words of one language, found in any text whatever its case, width, invisible characters and (where they do not make another word) accents. An
+/// entry stands for a whole word or a sequence of them; <c>*</c> behind or before it leaves that side open. Where words are written without spaces between them, both sides always are.
 /// </summary>
 internal sealed class WordList
 {
