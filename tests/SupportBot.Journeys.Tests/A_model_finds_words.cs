@@ -142,6 +142,19 @@ public sealed class A_model_finds_words : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_flood_is_not_drunk_and_nobody_is_followed_elsewhere()
+    {
+        model.Will(model.FloodAsync);
+        await AnswerAsync(Wish);
+        Assert.InRange(model.Flooded, 1, 16 * 1024 * 1024);
+
+        await using var elsewhere = await FakeModel.OpenAsync(FakeModel.Kind(Warm));
+        model.Will(FakeModel.Redirects(elsewhere.Settings["Model:Endpoint"] + "/chat/completions"));
+        Assert.DoesNotContain(Warm, await AnswerAsync(Wish), StringComparison.Ordinal);
+        Assert.Empty(elsewhere.Asked);
+    }
+
+    [Fact]
     public async Task A_model_that_fails_again_and_again_is_left_alone_for_a_while()
     {
         model.Will(FakeModel.Fails(503));

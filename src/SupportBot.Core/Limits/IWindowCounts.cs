@@ -6,6 +6,6 @@ public interface IWindowCounts
     /// <summary>The sum since the first that was added, within its window; 0 when there was none.</summary>
     Task<long> CountAsync(string key, CancellationToken cancellation);
 
-    /// <param name="window">From the first failure on; after it the count begins anew.</param>
+    /// <param name="window">From the first that was added on; after it the count begins anew.</param>
     Task AddAsync(string key, TimeSpan window, CancellationToken cancellation, long amount = 1);
 }

@@ -21,7 +21,7 @@ public sealed class ModelOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.5", "00:00:06")]
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>Tokens, written and read, that one conversation may cost.</summary>
+    /// <summary>Tokens, written and read, that one conversation may cost in a day.</summary>
     [Range(0, int.MaxValue)]
     public int TokensPerConversation { get; set; } = 20_000;
 

@@ -28,6 +28,7 @@ internal sealed class OpenAiPromptModel : IPromptModel
             // Nobody waits for a second try of the same: the answer goes out without.
             RetryPolicy = new ClientRetryPolicy(0),
             NetworkTimeout = options.Patience,
+            Transport = new HttpClientPipelineTransport(new HttpClient(new BoundedAnswers())),
         });
         breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions

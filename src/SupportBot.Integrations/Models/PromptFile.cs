@@ -29,12 +29,12 @@ internal sealed class PromptFile
     {
         try
         {
-            var shape = Yaml.Deserialize<Shape>(File.ReadAllText(file));
+            var shape = Yaml.Deserialize<Shape?>(File.ReadAllText(file)) ?? throw new InvalidDataException($"{file} is empty.");
             if (shape.TemplateFormat != "handlebars") throw new InvalidDataException($"{file}: template_format is '{shape.TemplateFormat}'; it must be handlebars.");
             if (shape.Name != Path.GetFileNameWithoutExtension(file)) throw new InvalidDataException($"{file}: the name is '{shape.Name}'; it must be the file's.");
             return new PromptFile(shape);
         }
-        catch (Exception wrong) when (wrong is YamlDotNet.Core.YamlException or HandlebarsException or NullReferenceException)
+        catch (Exception wrong) when (wrong is YamlDotNet.Core.YamlException or HandlebarsException)
         {
             throw new InvalidDataException($"{file}: {wrong.Message}", wrong);
         }

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using SupportBot.Core.Conversations;
+using SupportBot.Core.Models;
 using SupportBot.Core.Nodes;
 using SupportBot.Core.Orders;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Policies.Reviewing;
 using SupportBot.Core.Turns;
 using SupportBot.Core.Turns.Drafting;
+using SupportBot.Core.Turns.Guarding;
 using SupportBot.Core.Turns.Understanding;
 using SupportBot.Integrations;
 using SupportBot.Web.Staff;
@@ -25,6 +27,8 @@ internal static class StartUp
         services.GetRequiredService<ReplyLibrary>();
         await services.GetRequiredService<PolicyShelf>().TakeAsync(cancellation);
         services.GetRequiredService<IMessageReader>();
+        services.GetRequiredService<ForbiddenWords>();
+        services.GetRequiredService<IPromptModel>();
         await services.GetRequiredService<NodeWatch>().RoundAsync(services.GetRequiredService<ITurnScheduler>(), cancellation);
     }
 

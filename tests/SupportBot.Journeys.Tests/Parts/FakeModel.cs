@@ -15,6 +15,7 @@ internal sealed class FakeModel : IAsyncDisposable
     private readonly ConcurrentQueue<JsonNode> asked = new();
     private IReadOnlyList<Func<HttpContext, Task>> answers;
     private int at = -1;
+    private long flooded;
 
     private FakeModel(WebApplication app, IReadOnlyList<Func<HttpContext, Task>> answers)
     {
@@ -88,6 +89,27 @@ internal sealed class FakeModel : IAsyncDisposable
         }
         catch (OperationCanceledException) { }
     }
+
+    /// <summary>Bytes of floods that somebody took.</summary>
+    public long Flooded => Interlocked.Read(ref flooded);
+
+    /// <summary>Writes as fast as it is read, for good.</summary>
+    public async Task FloodAsync(HttpContext http)
+    {
+        var water = new byte[16 * 1024];
+        try
+        {
+            http.Response.ContentType = "application/json";
+            for (; !http.RequestAborted.IsCancellationRequested; Interlocked.Add(ref flooded, water.Length)) await http.Response.Body.WriteAsync(water, http.RequestAborted);
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    public static Func<HttpContext, Task> Redirects(string elsewhere) => http =>
+    {
+        http.Response.Redirect(elsewhere, permanent: false, preserveMethod: true);
+        return Task.CompletedTask;
+    };
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
