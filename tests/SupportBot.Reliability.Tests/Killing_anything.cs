@@ -9,14 +9,14 @@ public sealed class Killing_anything
     public async Task Loses_doubles_and_moves_nothing_on_one_embedded_node()
     {
         await using var shop = await Shop.OpenAsync(new ShopPlan(1));
-        await BalanceAsync(shop, kills: 3);
+        await BalanceAsync(shop, kills: 2);
     }
 
     [Fact]
     public async Task Loses_doubles_and_moves_nothing_on_three_nodes()
     {
         await using var shop = await Shop.OpenAsync(new ShopPlan(3));
-        await BalanceAsync(shop, kills: 6);
+        await BalanceAsync(shop, kills: 4);
     }
 
     private static async Task BalanceAsync(Shop shop, int kills)

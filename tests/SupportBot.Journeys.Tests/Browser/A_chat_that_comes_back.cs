@@ -3,9 +3,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SupportBot.Journeys.Tests.Browser;
 
-/// <summary>A reload, a server that was away, a message that did not get through.</summary>
-[Collection(Stories.Name)]
-public sealed class A_chat_that_comes_back(OneChromium chromium) : IAsyncLifetime
+/// <summary>A reload, a server that was away, a message that did not get through. They mostly wait, so they do it beside the other stories.</summary>
+public sealed class A_chat_that_comes_back(OneChromium chromium) : IClassFixture<OneChromium>, IAsyncLifetime
 {
     // What a browser says of a server that is away; the page's own words are in the notice.
     private static readonly string[] ServerAway = ["Failed to load resource: net::ERR_CONNECTION_REFUSED", "WebSocket connection to "];
