@@ -33,5 +33,5 @@ internal static class EchoBaseline
         if (npm.ExitCode != 0) throw new InvalidOperationException("npm ci failed: the echo bot needs Node.js 20 or newer and the npm registry.");
     }
 
-    private static string Checkout(string folder) => File.Exists(Path.Combine(folder, "SupportBot.sln")) ? folder : Checkout(Path.GetDirectoryName(folder)!);
+    public static string Checkout(string folder) => File.Exists(Path.Combine(folder, "SupportBot.sln")) ? folder : Checkout(Path.GetDirectoryName(folder)!);
 }

@@ -1,49 +1,71 @@
 using System.CommandLine;
-using SupportBot.Core.Conversations;
 using SupportBot.Core.Turns.Understanding;
+using SupportBot.Core.Turns.Understanding.Measuring;
 using SupportBot.Web.Hosting;
 
 namespace SupportBot.Web.Verbs;
 
-/// <summary><c>understand train</c> and <c>understand evaluate</c>: the learning messages and what was learnt from them.</summary>
+/// <summary><c>understand</c>: what is understood of messages without any model service; how well; and learning it.</summary>
 internal static class UnderstandVerb
 {
     public static Command Create(Option<string?> prompts)
     {
+        var understand = new Command("understand", "Reads messages as JSON lines ({\"text\": …, \"lang\"?: …, the conversation's language so far}) from standard input, and writes what was understood of each as a JSON line.")
+        {
+            prompts, Train(prompts), Evaluate(prompts),
+        };
+        understand.SetAction((parsed, cancellation) => ReadAsync(Folder(parsed.GetValue(prompts)), cancellation));
+        return understand;
+    }
+
+    private static Command Train(Option<string?> prompts)
+    {
         var train = new Command("train", "Learns from prompts/understanding/<language>/ and writes the model files. The same messages give the same bytes.") { prompts };
-        train.SetAction(parsed => Train(Folder(parsed.GetValue(prompts))));
-        return new Command("understand", "What the bot understands without any model service.") { train, Evaluate(prompts), Read(prompts) };
+        train.SetAction(parsed =>
+        {
+            foreach (var report in UnderstandingModel.Train(Folder(parsed.GetValue(prompts)))) Console.Error.WriteLine(report);
+        });
+        return train;
     }
 
     private static Command Evaluate(Option<string?> prompts)
     {
-        var messages = new Argument<string>("messages") { Description = "A file <language>.tsv, or a folder of them, with lines intent<TAB>message." };
-        var evaluate = new Command("evaluate", "Measures what is understood of messages that were not learnt from.") { messages, prompts };
+        var messages = new Argument<string>("messages") { Description = "A file of JSON lines {\"text\", \"lang\", \"intents\": [main first], \"entities\": {type: text as typed}}." };
+        var misread = new Option<bool>("--misread") { Description = "Lists every message whose main intent or language was not understood." };
+        var evaluate = new Command("evaluate", "Measures, language by language, what is understood of messages that were not learnt from.") { messages, misread, prompts };
         evaluate.SetAction(parsed =>
         {
-            foreach (var result in UnderstandingModel.Evaluate(Folder(parsed.GetValue(prompts)), parsed.GetValue(messages)!)) Console.Out.WriteLine(result);
+            var measured = new Measurement(new MessageReader(UnderstandingModel.Load(Folder(parsed.GetValue(prompts))))).Of(TestMessage.ReadFile(parsed.GetValue(messages)!));
+            Console.Out.Write(MeasureTable.Write(measured));
+            if (parsed.GetValue(misread)) WriteMisread(measured);
         });
         return evaluate;
     }
 
-    private static Command Read(Option<string?> prompts)
+    private static void WriteMisread(IEnumerable<MeasuredLanguage> measured)
     {
-        var language = new Option<string>("--language") { Description = "The conversation's language so far.", DefaultValueFactory = _ => "en" };
-        var read = new Command("read", "Reads messages from standard input, one a line, and writes what was understood as JSON lines.") { language, prompts };
-        read.SetAction(async (parsed, cancellation) =>
+        foreach (var language in measured)
+            foreach (var message in language.Misread)
+                Console.Out.WriteLine($"{language.Language}\t{message.Meant}\t{message.Understood}\t{message.Language}\t{message.Text.ReplaceLineEndings(" ")}");
+    }
+
+    // A bad line is answered in its place, so that the lines of both sides still belong together.
+    private static async Task<int> ReadAsync(string folder, CancellationToken cancellation)
+    {
+        var reader = new MessageReader(UnderstandingModel.Load(folder));
+        using var input = new StreamReader(Console.OpenStandardInput());
+        await using var output = new StreamWriter(Console.OpenStandardOutput());
+        var bad = 0;
+        for (var number = 1; await input.ReadLineAsync(cancellation) is { } line; number++)
         {
-            var reader = new MessageReader(UnderstandingModel.Load(Folder(parsed.GetValue(prompts))));
-            while (await Console.In.ReadLineAsync(cancellation) is { } line)
-                await Console.Out.WriteLineAsync(LogJson.Write(reader.Read(line, new Language(parsed.GetValue(language)!))));
-        });
-        return read;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            var answer = UnderstoodLine.Answer(line, number, reader);
+            if (answer.IsError) bad++;
+            await output.WriteLineAsync(answer.Json);
+            await output.FlushAsync(cancellation);
+        }
+        return bad == 0 ? 0 : 1;
     }
 
     private static string Folder(string? prompts) => Path.Combine(Folders.Prompts(prompts), "understanding");
-
-    private static int Train(string folder)
-    {
-        foreach (var report in UnderstandingModel.Train(folder)) Console.Error.WriteLine(report);
-        return 0;
-    }
 }

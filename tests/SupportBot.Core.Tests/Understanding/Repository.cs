@@ -7,7 +7,7 @@ internal static class Repository
 
     public static string Understanding => Path.Combine(Root, "prompts", "understanding");
 
-    public static string HeldOut(string folder, string language) => Path.Combine(Root, "tests", "SupportBot.Core.Tests", "Understanding", folder, language + ".tsv");
+    public static string HeldOut => Path.Combine(Root, "tests", "SupportBot.Core.Tests", "Understanding", "HeldOut");
 
     public static string NewTemp() => Directory.CreateTempSubdirectory("understanding").FullName;
 

@@ -28,7 +28,7 @@ public sealed class VerbProcess : IAsyncDisposable
     /// <param name="settings">Given as environment variables: <c>ConnectionStrings:Postgres</c>.</param>
     public static VerbProcess Start(string dll, IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         // Else each kill leaves the runtime's debugging pipes in the temporary folder.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -39,6 +39,13 @@ public sealed class VerbProcess : IAsyncDisposable
     {
         await using var verb = Start(dll, settings, arguments);
         return await verb.EndAsync();
+    }
+
+    /// <summary>Gives it all of its standard input.</summary>
+    public async Task GiveAsync(string input)
+    {
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
     }
 
     /// <summary>Waits until it is done.</summary>

@@ -1,13 +1,14 @@
+using SupportBot.Core.Turns.Understanding.Classifying;
 using SupportBot.Core.Turns.Understanding.Text;
 
 namespace SupportBot.Core.Turns.Understanding;
 
 /// <summary>Finds the intents of a message in the order they are said: sentence by sentence, clause by clause, and as a whole.</summary>
-internal sealed class IntentReader(LanguageModel model)
+internal sealed class IntentReader(LanguageModel model, SegmentReader segments)
 {
     private const double SureOfSentence = 0.5, SureOfClause = 0.7, SureOfWindow = 0.75, SureOfWhole = 0.5, StrongEnough = 0.55, Likely = 0.33, MuchLikelier = 1.5;
     private static readonly int Nothing = Enum.GetValues<Intent>().Length;
-    private const int LongestWhole = 60, MostIntents = 4;
+    private const int LongestWhole = 60, MostIntents = 4, MostGuesses = 3;
 
     public IReadOnlyList<IntentScore> Read(string text, IReadOnlyList<Token> tokens)
     {
@@ -50,18 +51,25 @@ internal sealed class IntentReader(LanguageModel model)
         return [new Segment([.. sentence.Tokens.Take(end)], false), sentence with { Tokens = [.. sentence.Tokens.Skip(end)] }];
     }
 
+    /// <summary>What the message as a whole may say, however unsure: the likeliest first.</summary>
+    public IReadOnlyList<IntentScore> Guess(IReadOnlyList<Token> tokens, bool isQuestion)
+    {
+        var shares = model.Intents.Classify(segments.Read(new Segment(tokens, isQuestion)));
+        return [.. Enumerable.Range(0, Nothing).OrderByDescending(label => shares[label]).Take(MostGuesses).Select(label => new IntentScore((Intent)label, Math.Round(shares[label], 3)))];
+    }
+
     // Better asked about than missed: what is much likelier than all else, and speaks of what the desk is there for.
     private void AddLikely(IntentTally found, NegatedAction negated, Segment whole)
     {
         if (!Enumerable.Range(0, whole.Tokens.Count).Any(at => model.Lexicon.Concepts.Match(whole.Tokens, at, out _) > 0)) return;
-        var shares = model.Intents.Classify(model.Features.Read(whole));
+        var shares = model.Intents.Classify(segments.Read(whole));
         var ranked = shares.OrderDescending().Take(2).ToArray();
         if (ranked[0] >= Likely && ranked[0] >= MuchLikelier * ranked[1]) Add(found, negated, whole, Likely);
     }
 
     private void Add(IntentTally found, NegatedAction negated, Segment segment, double sure)
     {
-        var shares = model.Intents.Classify(model.Features.Read(segment));
+        var shares = model.Intents.Classify(segments.Read(segment));
         var best = Array.IndexOf(shares, shares.Max());
         if (best == Nothing) return;
         var intent = (Intent)best;

@@ -1,7 +1,7 @@
 namespace SupportBot.Core.Turns.Understanding;
 
 /// <summary>Labels as files name them: <c>return_request</c> for <see cref="Intent.ReturnRequest"/>.</summary>
-internal static class LabelNames
+public static class LabelNames
 {
     public static TLabel? Parse<TLabel>(string snakeCase) where TLabel : struct, Enum =>
         Enum.TryParse<TLabel>(snakeCase.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var label) ? label : null;

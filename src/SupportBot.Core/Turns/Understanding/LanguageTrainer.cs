@@ -16,7 +16,6 @@ internal sealed class LanguageTrainer(LearningData data)
     private static readonly string[] Wishes = ["return", "exchange", "cancel", "refund", "withdraw", "policy"];
 
     private readonly Lexicon lexicon = Lexicon.Load(data.Folder);
-    private readonly SortedSet<string> words = new(StringComparer.Ordinal);
 
     // What may be said without giving a reason; from the others a reason cannot be told apart.
     private static readonly Intent[] Reasonless =
@@ -38,7 +37,7 @@ internal sealed class LanguageTrainer(LearningData data)
 
         using var bytes = new MemoryStream();
         using var file = new BinaryWriter(bytes);
-        ModelHeader.Write(file, data.Hash(), words);
+        ModelHeader.Write(file, data.Hash);
         Write(file, [.. Enum.GetNames<Intent>(), None], [.. intents.Select(pair => new Example(pair.Features, pair.Label))]);
         Write(file, [.. Enum.GetNames<ReturnReason>(), None], [.. reasons.Select(pair => new Example(pair.Features, pair.Label))]);
         file.Flush();
@@ -68,9 +67,8 @@ internal sealed class LanguageTrainer(LearningData data)
 
     private FeatureVector Read(string message)
     {
-        var masked = new EntityReader(lexicon).Read(TextFolder.Fold(message), message).Masked;
-        var tokens = Tokenizer.Split(masked);
-        foreach (var token in tokens.Where(token => token.Text.Length > 1 && char.IsLetter(token.Text[0]))) words.Add(token.Text);
-        return new FeatureReader(lexicon).Read(new Segment(tokens, masked.AsSpan().IndexOfAny('?', '\u061F') >= 0));
+        var scan = EntityReader.Open(TextFolder.Fold(message));
+        new EntityReader(lexicon).Read(scan, message);
+        return new FeatureReader(lexicon).Read(new Segment(scan.Tokens, scan.Masked.AsSpan().IndexOfAny('?', '\u061F') >= 0), new FeatureBag());
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SupportBot.Core.Policies;
 using SupportBot.Core.Turns.Understanding.Vocabulary;
 
@@ -8,6 +6,8 @@ namespace SupportBot.Core.Turns.Understanding;
 /// <summary>The learning messages of one language: <c>intents/&lt;intent&gt;.txt</c> and <c>reasons/&lt;reason&gt;.txt</c>, one message a line.</summary>
 internal sealed class LearningData(string folder)
 {
+    private readonly Lazy<byte[]> hash = new(() => FileHash.Of(folder, Directory.GetFiles(folder, "*.txt", SearchOption.AllDirectories)));
+
     public string Folder => folder;
 
     public string Tag => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
@@ -23,17 +23,8 @@ internal sealed class LearningData(string folder)
 
     public IEnumerable<(ReturnReason Reason, string Text)> Reasons() => Messages<ReturnReason>("reasons");
 
-    /// <summary>Changes whenever anything changes that a model is made from; line ends do not count.</summary>
-    public byte[] Hash()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Directory.GetFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path).Replace('\\', '/') + "\n"));
-            hash.AppendData(File.ReadAllBytes(path).Where(b => b != '\r').ToArray());
-        }
-        return hash.GetHashAndReset();
-    }
+    /// <summary>Of all its text files.</summary>
+    public byte[] Hash => hash.Value;
 
     private static bool IsLanguage(string path) => Directory.Exists(Path.Combine(path, "intents"));
 

@@ -1,24 +1,21 @@
 namespace SupportBot.Core.Turns.Understanding;
 
-/// <summary>The start of a model file: what it is, what it was made from, and the words its language was taught with.</summary>
+/// <summary>The start of a model file: what it is, and what it was made from.</summary>
 internal static class ModelHeader
 {
-    private const uint Magic = 0x31554253; // "SBU1"
+    private const uint Magic = 0x32554253; // "SBU2"
 
-    public static void Write(BinaryWriter file, byte[] hash, IReadOnlyCollection<string> words)
+    public static void Write(BinaryWriter file, byte[] hash)
     {
         file.Write(Magic);
         file.Write(hash);
-        file.Write7BitEncodedInt(words.Count);
-        foreach (var word in words) file.Write(word);
     }
 
-    /// <summary>The words; throws when the file is of another kind or was made from other learning messages.</summary>
-    public static List<string> Read(BinaryReader file, LearningData data)
+    /// <exception cref="InvalidDataException">The file is of another kind or was made from other learning messages.</exception>
+    public static void Check(BinaryReader file, string path, byte[] hash)
     {
-        if (file.ReadUInt32() != Magic) throw new InvalidDataException($"{data.ModelPath} is no model of this program: run \"understand train\".");
-        if (!file.ReadBytes(32).AsSpan().SequenceEqual(data.Hash()))
-            throw new InvalidDataException($"{data.ModelPath} was trained from other learning messages than those beside it: run \"understand train\".");
-        return [.. Enumerable.Range(0, file.Read7BitEncodedInt()).Select(_ => file.ReadString())];
+        if (file.ReadUInt32() != Magic) throw new InvalidDataException($"{path} is no model of this program: run \"understand train\".");
+        if (!file.ReadBytes(hash.Length).AsSpan().SequenceEqual(hash))
+            throw new InvalidDataException($"{path} was trained from other learning messages than those beside it: run \"understand train\".");
     }
 }

@@ -1,10 +1,11 @@
 using SupportBot.Core.Policies;
+using SupportBot.Core.Turns.Understanding.Classifying;
 using SupportBot.Core.Turns.Understanding.Text;
 
 namespace SupportBot.Core.Turns.Understanding;
 
 /// <summary>Finds why goods go back, and the part of the message that says so.</summary>
-internal sealed class ReasonReader(LanguageModel model)
+internal sealed class ReasonReader(LanguageModel model, SegmentReader segments)
 {
     // A stretch cut out of a long sentence has to say it more clearly; a shorter part may say it a little less clearly than a longer one.
     private const double Sure = 0.65, SureOfWindow = 0.8, Slack = 0.1;
@@ -27,7 +28,7 @@ internal sealed class ReasonReader(LanguageModel model)
 
     private (ReturnReason Reason, double Share, Segment Segment) Classify(Segment segment)
     {
-        var shares = model.Reasons.Classify(model.Features.Read(segment));
+        var shares = model.Reasons.Classify(segments.Read(segment));
         var reasons = shares.AsSpan(0, shares.Length - 1);
         var best = 0;
         for (var i = 1; i < reasons.Length; i++) if (reasons[i] > reasons[best]) best = i;

@@ -1,3 +1,4 @@
+using SupportBot.Core.Conversations;
 using SupportBot.Core.Turns.Understanding.Classifying;
 using SupportBot.Core.Turns.Understanding.Entities;
 using SupportBot.Core.Turns.Understanding.Languages;
@@ -5,25 +6,20 @@ using SupportBot.Core.Turns.Understanding.Vocabulary;
 
 namespace SupportBot.Core.Turns.Understanding;
 
-/// <summary>
-/// What the bot knows of all its languages: <c>prompts/understanding/&lt;language&gt;/</c>. Adding a folder adds a language: with learning
-/// messages it is understood freely, with phrases alone in plain words.
-/// </summary>
+/// <summary>What the bot knows of all its languages: <c>prompts/understanding/&lt;language&gt;/</c>. Adding a folder adds a language.</summary>
 public sealed class UnderstandingModel
 {
     private readonly Dictionary<string, LanguageModel> languages;
-    private readonly Dictionary<string, PhraseBook> books;
-    private readonly Lexicon allWords;
+    private readonly Lazy<Lexicon> allWords;
+    private readonly Lazy<EntityReader> entities;
 
-    private UnderstandingModel(IEnumerable<LanguageModel> models, string folder)
+    private UnderstandingModel(IReadOnlyList<LanguageModel> models, IdentifierModel identifier, string folder)
     {
-        languages = models.ToDictionary(model => model.Tag, StringComparer.Ordinal);
-        books = PhraseBook.In(folder).ToDictionary(book => book.Tag, StringComparer.Ordinal);
-        var spoken = languages.Keys.Concat(books.Keys).ToHashSet(StringComparer.Ordinal);
-        Identifier = new LanguageIdentifier([.. languages.Values.Select(model => model.Profile), .. books.Values.Select(book => book.Profile)], ForeignWords.Load(Path.Combine(folder, "foreign.txt"), spoken));
-        allWords = Lexicon.Union([.. languages.Values.Select(model => model.Lexicon), .. books.Values.Select(book => book.Lexicon)]);
-        Entities = new EntityReader(allWords);
-        DigitsOnly = new EntityReader(allWords.WithoutNumbers());
+        var english = models.FirstOrDefault(model => model.Tag == Language.English.Tag)?.Lexicon;
+        languages = models.ToDictionary(model => model.Tag, model => english is null ? model : model.WithCuesOf(english), StringComparer.Ordinal);
+        Identifier = new LanguageIdentifier(identifier, languages.Keys.ToHashSet(StringComparer.Ordinal));
+        allWords = new(() => Lexicon.Union([.. models.Select(model => model.Lexicon)]));
+        entities = new(() => new EntityReader(allWords.Value));
         Signs = SignReader.Load(Path.Combine(folder, "signs.txt"));
     }
 
@@ -31,19 +27,15 @@ public sealed class UnderstandingModel
 
     internal LanguageIdentifier Identifier { get; }
 
-    internal EntityReader Entities { get; }
-
-    /// <summary>For languages without number words of their own here: "ten" is ten in English and "this" in Polish.</summary>
-    internal EntityReader DigitsOnly { get; }
+    /// <summary>With the words of all languages together, for what is in none of them.</summary>
+    internal EntityReader Entities => entities.Value;
 
     internal SignReader Signs { get; }
 
     internal LanguageModel? Find(string tag) => languages.GetValueOrDefault(tag);
 
-    internal PhraseBook? FindBook(string tag) => books.GetValueOrDefault(tag);
-
     /// <summary>The word lists of a language, or of all where there is none of its own.</summary>
-    internal Lexicon WordsOf(string tag) => Find(tag)?.Lexicon ?? allWords;
+    internal Lexicon WordsOf(string tag) => Find(tag)?.Lexicon ?? allWords.Value;
 
     /// <summary>Loads the models of all languages.</summary>
     /// <exception cref="InvalidDataException">A model is missing or older than its learning messages; the message says what to run.</exception>
@@ -51,12 +43,20 @@ public sealed class UnderstandingModel
     {
         var data = LearningData.In(folder);
         if (data.Count == 0) throw new InvalidDataException($"{folder} holds no language: a language is a folder with intents/ in it.");
-        return new UnderstandingModel(ForEach(data, LoadLanguage), folder);
+        var identifier = Task.Run(() => IdentifierModel.Load(new LanguageMessages(folder, data)));
+        var models = ForEach(data, LoadLanguage);
+        return new UnderstandingModel(models, identifier.GetAwaiter().GetResult(), folder);
     }
 
     /// <summary>Learns all languages and writes their model files. The same messages give the same bytes.</summary>
-    public static IReadOnlyList<TrainedLanguage> Train(string folder) =>
-        ForEach(LearningData.In(folder), TrainLanguage);
+    public static IReadOnlyList<TrainedLanguage> Train(string folder)
+    {
+        var data = LearningData.In(folder);
+        var trained = ForEach(data, TrainLanguage);
+        var messages = new LanguageMessages(folder, data);
+        File.WriteAllBytes(messages.ModelPath, new IdentifierTrainer(messages).Train());
+        return trained;
+    }
 
     // All at once; of several that fail, the first one's error is enough to act on.
     private static List<T> ForEach<T>(IReadOnlyList<LearningData> languages, Func<LearningData, T> act)
@@ -72,14 +72,6 @@ public sealed class UnderstandingModel
         }
     }
 
-    /// <summary>Reads held-out messages: one file <c>&lt;language&gt;.tsv</c>, or a folder of them, with lines <c>intent&lt;TAB&gt;message</c>.</summary>
-    public static IReadOnlyList<Evaluation> Evaluate(string folder, string testFile)
-    {
-        var model = Load(folder);
-        var files = Directory.Exists(testFile) ? Directory.GetFiles(testFile, "*.tsv").Order(StringComparer.Ordinal) : (IEnumerable<string>)[testFile];
-        return [.. files.Select(file => Evaluator.Evaluate(model, file))];
-    }
-
     private static TrainedLanguage TrainLanguage(LearningData data)
     {
         var bytes = new LanguageTrainer(data).Train();
@@ -87,26 +79,8 @@ public sealed class UnderstandingModel
         return new TrainedLanguage(data.Tag, data.Intents().Count(), data.Reasons().Count(), bytes.Length);
     }
 
-    private static LanguageModel LoadLanguage(LearningData data)
-    {
-        if (!File.Exists(data.ModelPath)) throw new InvalidDataException($"{data.ModelPath} is missing: run \"understand train\".");
-        try
-        {
-            return ReadLanguage(data);
-        }
-        catch (Exception damage) when (damage is EndOfStreamException or FormatException or IndexOutOfRangeException or OverflowException)
-        {
-            throw new InvalidDataException($"{data.ModelPath} is damaged: run \"understand train\".", damage);
-        }
-    }
-
-    private static LanguageModel ReadLanguage(LearningData data)
-    {
-        using var file = new BinaryReader(new MemoryStream(File.ReadAllBytes(data.ModelPath)));
-        var words = ModelHeader.Read(file, data);
-        var lexicon = Lexicon.Load(data.Folder);
-        return new LanguageModel(data.Tag, lexicon, new LanguageProfile(data.Tag, lexicon.Words, words), ModelFile.Read(file), ModelFile.Read(file));
-    }
+    private static LanguageModel LoadLanguage(LearningData data) => ModelStore.Load(data.ModelPath, data.Hash,
+        file => LanguageModel.Of(data.Tag, Lexicon.Load(data.Folder), ModelFile.Read(file), ModelFile.Read(file)));
 }
 
 /// <param name="Bytes">Size of the model file.</param>

@@ -11,6 +11,19 @@ public sealed record UnderstoodMessage(
 {
     public static readonly UnderstoodMessage Nothing = new(Language.English, 0, true, [], []);
 
+    /// <summary>Where nothing is sure enough for <see cref="Intents"/>: what it may have been, the likeliest first.</summary>
+    public IReadOnlyList<IntentScore> Guesses { get; init; } = [];
+
+    /// <summary>Goods, sizes, colours, days, amounts and tracking numbers that are spoken of; none of them answers a question by itself.</summary>
+    public IReadOnlyList<Entity> Mentions { get; init; } = [];
+
+    /// <summary>The main intent first: what is wanted before courtesies, the surest first; the likeliest guess where nothing is sure.</summary>
+    public IReadOnlyList<IntentScore> Ranked() =>
+        [.. (Intents.Count > 0 ? Intents : Guesses).OrderBy(score => IntentTally.IsPolite(score.Intent)).ThenByDescending(score => score.Confidence)];
+
+    /// <summary>Entities and mentions, in their order.</summary>
+    public IEnumerable<Entity> All() => Entities.Concat(Mentions).OrderBy(entity => entity.Start);
+
     public bool Means(Intent intent) => Intents.Any(score => score.Intent == intent);
 
     public string? First(EntityKind kind) => Entities.FirstOrDefault(entity => entity.Kind == kind)?.Value;

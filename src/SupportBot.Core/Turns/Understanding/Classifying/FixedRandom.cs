@@ -9,10 +9,13 @@ internal sealed class FixedRandom(uint seed)
     {
         for (var i = items.Length - 1; i > 0; i--)
         {
-            var other = (int)(Next() % (uint)(i + 1));
+            var other = Below(i + 1);
             (items[i], items[other]) = (items[other], items[i]);
         }
     }
+
+    /// <summary>From 0 up to, not with, <paramref name="end"/>.</summary>
+    public int Below(int end) => (int)(Next() % (uint)end);
 
     private uint Next()
     {

@@ -4,9 +4,8 @@ namespace SupportBot.Core.Turns.Understanding.Classifying;
 /// Multinomial logistic regression with L2, by AdaGrad over a fixed, seeded order: the same messages give the same weights.
 /// Plain loops on purpose; vectorised sums would differ from machine to machine.
 /// </summary>
-internal sealed class Learner(int labels)
+internal sealed class Learner(int labels, int rounds = 30)
 {
-    private const int Rounds = 30;
     private const float Rate = 0.2f, Decay = 3e-4f, Tiny = 1e-6f, SmallError = 0.004f, BiasRate = 0.1f;
 
     private readonly Dictionary<int, int> rows = [];
@@ -25,7 +24,7 @@ internal sealed class Learner(int labels)
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new FixedRandom(seed: 20417);
         var biasSquares = new float[labels];
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             random.Shuffle(order);
             foreach (var i in order) Step(examples[i], importance[examples[i].Label], biasSquares);

@@ -14,15 +14,23 @@ internal sealed class EntityScan(FoldedText text)
     // More than this in one message is a pasted table; reading it is a person's work.
     private const int MostEntities = 60;
 
-    private readonly char[] work = text.Text.ToCharArray();
+    private char[]? work;
+    private string masked = text.Text;
+    private List<Token>? tokens;
     private readonly List<Entity> found = [];
+    private readonly List<Entity> mentions = [];
 
     public IReadOnlyList<Entity> Found => [.. found.OrderBy(entity => entity.Start)];
+
+    public IReadOnlyList<Entity> Mentions => [.. mentions.OrderBy(entity => entity.Start)];
 
     public FoldedText Folded => text;
 
     /// <summary>The text with everything found so far masked.</summary>
-    public string Masked => new(work);
+    public string Masked => masked;
+
+    /// <summary>The words of <see cref="Masked"/>.</summary>
+    public IReadOnlyList<Token> Tokens => tokens ??= Tokenizer.Split(masked);
 
     /// <summary>Looks for one shape; <paramref name="read"/> answers the normal form, or null where it is something else after all.</summary>
     public void Take(EntityKind kind, Regex shape, Func<Match, string?> read)
@@ -38,13 +46,29 @@ internal sealed class EntityScan(FoldedText text)
             var (at, length) = text.Original(start, end);
             found.Add(new Entity(kind, at, length, value));
         }
-        Array.Fill(work, MaskOf(kind), start, end - start);
+        Mask(MaskOf(kind), start, end - start);
     }
+
+    /// <summary>Notes what is spoken of; the classifier still sees the words.</summary>
+    public void Mention(EntityKind kind, int start, int end, string value)
+    {
+        var (at, length) = text.Original(start, end);
+        if (mentions.Count < MostEntities) mentions.Add(new Entity(kind, at, length, value));
+    }
+
+    public void HideAt(int start, int length) => Mask(OtherMask, start, length);
 
     /// <summary>Hides what looks like a number to others but is none of theirs: dates, times, links.</summary>
     public void Hide(Regex shape)
     {
-        foreach (Match match in shape.Matches(Masked)) Array.Fill(work, OtherMask, match.Index, match.Length);
+        foreach (Match match in shape.Matches(Masked)) HideAt(match.Index, match.Length);
+    }
+
+    private void Mask(char mask, int start, int length)
+    {
+        work ??= masked.ToCharArray();
+        Array.Fill(work, mask, start, length);
+        (masked, tokens) = (new string(work), null);
     }
 
     private static char MaskOf(EntityKind kind) => kind switch
@@ -52,6 +76,6 @@ internal sealed class EntityScan(FoldedText text)
         EntityKind.OrderNumber => OrderMask,
         EntityKind.Email or EntityKind.Phone => ContactMask,
         EntityKind.Rma => RmaMask,
-        EntityKind.Reason or EntityKind.Quantity => OtherMask,
+        EntityKind.Reason or EntityKind.Quantity or EntityKind.Item or EntityKind.Size or EntityKind.Colour or EntityKind.Date or EntityKind.Amount or EntityKind.TrackingNumber => OtherMask,
     };
 }

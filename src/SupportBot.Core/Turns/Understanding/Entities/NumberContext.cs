@@ -13,21 +13,24 @@ internal sealed class NumberContext
     private static readonly SearchValues<char> Cuts = SearchValues.Create("\n!?。！？;");
 
     private readonly string text;
-    private readonly List<Token> tokens;
+    private readonly IReadOnlyList<Token> tokens;
     private readonly Lexicon lexicon;
 
-    public NumberContext(string text, Lexicon lexicon)
-    {
-        this.text = text;
-        this.lexicon = lexicon;
-        tokens = Tokenizer.Split(text);
-    }
+    public NumberContext(EntityScan scan, Lexicon lexicon) => (text, tokens, this.lexicon) = (scan.Masked, scan.Tokens, lexicon);
 
     public IReadOnlyList<Token> Tokens => tokens;
 
     public bool SaysOrderBefore(int at) => Before(at, Cue.Order, Near);
 
     public bool SaysPhoneBefore(int at) => Before(at, Cue.Phone, 3);
+
+    public bool SaysTrackingBefore(int at)
+    {
+        var last = IndexBefore(at);
+        for (var i = last; i >= 0 && last - i < Near; i--)
+            if (lexicon.Concepts.Match(tokens, i, out var concept) > 0) return concept == "track";
+        return false;
+    }
 
     /// <summary>An order word with nothing but "number", "is" and the like between it and the number.</summary>
     public bool SaysOrderRightBefore(int at)

@@ -19,9 +19,10 @@ internal sealed class OrderNumberReader(EntityScan scan, NumberContext context, 
     public void ReadShaped()
     {
         scan.Take(EntityKind.OrderNumber, Shapes.AmazonOrder, match => OrderNumber.Normal(match.Value));
+        scan.Take(EntityKind.OrderNumber, Shapes.MarketplaceOrder, match => OrderNumber.Normal(match.Value));
+        scan.Take(EntityKind.OrderNumber, Shapes.ShopeeOrder, match => match.Value.Any(char.IsAsciiLetter) ? OrderNumber.Normal(match.Value) : null);
         ReadPrefixed();
         scan.Take(EntityKind.OrderNumber, Shapes.HashOrder, match => match.Groups["digits"].Value);
-        scan.Take(EntityKind.OrderNumber, Shapes.ShopeeOrder, match => match.Value.Any(char.IsAsciiLetter) ? OrderNumber.Normal(match.Value) : null);
     }
 
     /// <summary>Plain digits; after phones, whose shapes go before.</summary>

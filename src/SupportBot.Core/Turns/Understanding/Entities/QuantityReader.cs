@@ -9,7 +9,7 @@ internal sealed class QuantityReader(EntityScan scan, Lexicon lexicon)
 {
     private const int MostPieces = 99;
 
-    private readonly List<Token> tokens = Tokenizer.Split(scan.Masked);
+    private readonly IReadOnlyList<Token> tokens = scan.Tokens;
 
     public void Read()
     {

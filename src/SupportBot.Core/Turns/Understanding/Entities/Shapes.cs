@@ -17,8 +17,8 @@ internal static partial class Shapes
     [GeneratedRegex(@"(?<![0-9]|[0-9][-.])(?:[0-9]{4} ?[-/.年] ?[0-9]{1,2} ?[-/.月] ?[0-9]{1,2}日?|[0-9]{1,2}[-/.] ?[0-9]{1,2}[-/.] ?(?:[0-9]{4}|[0-9]{2})|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?![0-9])", RegexOptions.CultureInvariant)]
     public static partial Regex DateOrTime { get; }
 
-    [GeneratedRegex(@"(?<![a-z])(?:rp|idr|usd|eur|cny|rmb|gbp|myr|sgd|[$€£¥₩฿₽]) ?\.? ?[0-9][0-9.,]{0,18}|[0-9][0-9.,]{0,18} ?(?:[$€£¥₩฿₽%]|(?:eur|usd|idr|cny|rmb|gbp)(?![a-z]))", RegexOptions.CultureInvariant)]
-    public static partial Regex Amount { get; }
+    [GeneratedRegex(@"(?<![0-9])[0-9][0-9.,]{0,6} ?[%٪]", RegexOptions.CultureInvariant)]
+    public static partial Regex Percentage { get; }
 
     [GeneratedRegex(@"(?<![0-9a-z])[0-9]{3}[- ][0-9]{7}[- ][0-9]{7}(?![0-9a-z])", RegexOptions.CultureInvariant)]
     public static partial Regex AmazonOrder { get; }
@@ -29,8 +29,13 @@ internal static partial class Shapes
     [GeneratedRegex(@"# ?(?<digits>[0-9]{3,19})(?![0-9a-z])", RegexOptions.CultureInvariant)]
     public static partial Regex HashOrder { get; }
 
-    [GeneratedRegex(@"(?<![0-9a-z])2[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9a-z]{8}(?![0-9a-z])", RegexOptions.CultureInvariant)]
+    /// <summary>A day and a code, as Shopee has them; with a blank or dash in between only where the code is not a mere word or number.</summary>
+    [GeneratedRegex(@"(?<![0-9a-z])(?:# ?)?2[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9a-z]{6,8}|[ \-](?=[0-9]*[a-z])(?=[a-z]*[0-9])[0-9a-z]{6,8})(?![0-9a-z])", RegexOptions.CultureInvariant)]
     public static partial Regex ShopeeOrder { get; }
+
+    /// <summary>Ozon's 12345678-0001-1, eBay's 12-34567-89012, Rakuten's 123456-20240915-0001234567, Tokopedia's INV/20240915/MPL/1234567890.</summary>
+    [GeneratedRegex(@"(?<![0-9a-z\-/])(?:[0-9]{8,10}-[0-9]{4}(?:-[0-9]{1,2})?|[0-9]{2}-[0-9]{5}-[0-9]{5}|[0-9]{6}-20[0-9]{6}-[0-9]{8,10}|inv/20[0-9]{6}/[a-z]{3,4}/[0-9]{6,12})(?![0-9a-z\-/])", RegexOptions.CultureInvariant)]
+    public static partial Regex MarketplaceOrder { get; }
 
     [GeneratedRegex(@"(?<![0-9a-z])(?:\+ ?)?\(?\+?[0-9](?:[ ().\-/]{0,3}[0-9]){6,17}(?![0-9a-z])", RegexOptions.CultureInvariant)]
     public static partial Regex PhoneRun { get; }

@@ -16,21 +16,26 @@ internal static class ScriptCensus
         return weights[most] > 0 ? (Script)most : Script.None;
     }
 
-    /// <summary>Words of a script that may tell one of its languages from another.</summary>
-    public static List<string> Words(IReadOnlyList<Token> tokens, Script script) =>
-        [.. tokens.Where(token => Scripts.Of(token.Text[0]) == script && !token.Text.Any(char.IsAsciiDigit)).Select(token => token.Text)];
-
-    public static string NameFor(Script script) => script switch
+    /// <summary>The language that is the only one here in its script.</summary>
+    public static string? LanguageOf(Script script) => script switch
     {
         Script.Thai => "th",
         Script.Hangul => "ko",
         Script.Kana => "ja",
-        Script.Cyrillic => "und-Cyrl",
-        Script.Arabic => "und-Arab",
-        Script.None or Script.Latin or Script.Han or Script.Other => "und",
+        Script.None or Script.Latin or Script.Cyrillic or Script.Arabic or Script.Han or Script.Other => null,
     };
 
-    // Names of brands are Latin everywhere, so a word weighs no more than a Chinese character; codes and sizes weigh nothing.
-    private static double WeightOf(Token token) =>
-        Scripts.Of(token.Text[0]) == Script.Thai || token.Text.Length == 1 && !token.IsUnspaced ? 0.5 : token.Text.Any(char.IsAsciiDigit) ? 0 : 1;
+    public static string NameFor(Script script) => script switch
+    {
+        Script.Cyrillic => "und-Cyrl",
+        Script.Arabic => "und-Arab",
+        Script.None or Script.Latin or Script.Thai or Script.Hangul or Script.Kana or Script.Han or Script.Other => "und",
+    };
+
+    // Names of brands are Latin everywhere, so a word weighs less than a Chinese character; codes and sizes weigh nothing.
+    private static double WeightOf(Token token)
+    {
+        if (token.Text.Any(char.IsAsciiDigit)) return 0;
+        return Scripts.Of(token.Text[0]) is Script.Thai or Script.Latin || token.Text.Length == 1 && !token.IsUnspaced ? 0.5 : 1;
+    }
 }

@@ -14,11 +14,21 @@ internal sealed class Lexicon
     /// <summary>Position meant by "all of them".</summary>
     public const int All = 0;
 
-    public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
-    public PhraseTable<int> Numbers { get; } = new();
-    public PhraseTable<int> Ordinals { get; } = new();
-    public PhraseTable<bool> Negations { get; } = new();
-    public PhraseTable<string> Concepts { get; } = new();
+    // What else numbers stand behind without being orders.
+    private static readonly string[] NoSizes = ["iphone", "galaxy", "model", "version", "room", "page", "step", "gen", "level", "redmi", "type", "ps", "samsung", "xiaomi", "oppo", "vivo"];
+
+    public HashSet<string> Words { get; private init; } = new(StringComparer.Ordinal);
+    public PhraseTable<int> Numbers { get; private init; } = new();
+    public PhraseTable<int> Ordinals { get; private init; } = new();
+    public PhraseTable<bool> Negations { get; private init; } = new();
+    public PhraseTable<string> Concepts { get; private init; } = new();
+    public PhraseTable<string> Items { get; private init; } = new();
+    public PhraseTable<string> Colours { get; private init; } = new();
+    public DayTable Days { get; private init; } = new();
+
+    /// <summary>Words that a size follows.</summary>
+    public HashSet<string> Sizes { get; private init; } = new(StringComparer.Ordinal);
+
     public IReadOnlyDictionary<Cue, PhraseTable<bool>> Cues { get; } = Enum.GetValues<Cue>().ToDictionary(cue => cue, _ => new PhraseTable<bool>());
 
     public static Lexicon Load(string folder)
@@ -32,6 +42,10 @@ internal sealed class Lexicon
         foreach (var (word, value) in WordFile.Pairs(Path.Combine(folder, "ordinals.txt"))) lexicon.Ordinals.Add(word, Position(value, word));
         foreach (var (cue, word) in WordFile.Pairs(Path.Combine(folder, "cues.txt"))) lexicon.Cues[CueNamed(cue)].Add(word, true);
         foreach (var (concept, phrase) in WordFile.Pairs(Path.Combine(folder, "concepts.txt"))) lexicon.Concepts.Add(phrase, concept);
+        lexicon.Sizes.UnionWith(lexicon.Cues[Cue.Size].Phrases.Except(NoSizes));
+        foreach (var (item, word) in WordFile.Pairs(Path.Combine(folder, "items.txt"))) lexicon.Items.Add(word, item);
+        foreach (var (colour, word) in WordFile.Pairs(Path.Combine(folder, "colours.txt"))) lexicon.Colours.Add(word, colour);
+        foreach (var (day, phrase) in WordFile.Pairs(Path.Combine(folder, "dates.txt"))) lexicon.Days.Add(phrase, day);
         return lexicon;
     }
 
@@ -43,25 +57,42 @@ internal sealed class Lexicon
         return union;
     }
 
-    public Lexicon WithoutNumbers()
+    /// <summary>These words, with another language's cues beside its own.</summary>
+    public Lexicon WithCuesOf(Lexicon other)
     {
-        var rest = new Lexicon();
-        rest.TakeWords(this);
-        return rest;
+        var both = new Lexicon
+        {
+            Words = Words,
+            Numbers = Numbers,
+            Ordinals = Ordinals,
+            Negations = Negations,
+            Concepts = Concepts,
+            Items = Items,
+            Colours = Colours,
+            Days = Days,
+            Sizes = Sizes,
+        };
+        both.TakeCues(this);
+        both.TakeCues(other);
+        return both;
     }
 
     private void Take(Lexicon other)
     {
-        TakeWords(other);
+        Words.UnionWith(other.Words);
         Numbers.AddAll(other.Numbers);
         Ordinals.AddAll(other.Ordinals);
-    }
-
-    private void TakeWords(Lexicon other)
-    {
-        Words.UnionWith(other.Words);
         Negations.AddAll(other.Negations);
         Concepts.AddAll(other.Concepts);
+        Items.AddAll(other.Items);
+        Colours.AddAll(other.Colours);
+        Days.AddAll(other.Days);
+        Sizes.UnionWith(other.Sizes);
+        TakeCues(other);
+    }
+
+    private void TakeCues(Lexicon other)
+    {
         foreach (var (cue, table) in other.Cues) Cues[cue].AddAll(table);
     }
 
