@@ -14,17 +14,33 @@ internal static class UnderstandVerb
         {
             prompts, Train(prompts), Evaluate(prompts),
         };
-        understand.SetAction((parsed, cancellation) => ReadAsync(Folder(parsed.GetValue(prompts)), cancellation));
+        understand.SetAction((parsed, cancellation) => TryAsync(() => ReadAsync(Folder(parsed.GetValue(prompts)), cancellation)));
         return understand;
+    }
+
+    // What is wrong with a file is said in a line, not in a stack.
+    private static async Task<int> TryAsync(Func<Task<int>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (Exception wrong) when (StartUp.Explain(wrong) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync(explanation);
+            return 1;
+        }
     }
 
     private static Command Train(Option<string?> prompts)
     {
         var train = new Command("train", "Learns from prompts/understanding/<language>/ and writes the model files. The same messages give the same bytes.") { prompts };
-        train.SetAction(parsed =>
+        train.SetAction((parsed, _) => TryAsync(async () =>
         {
-            foreach (var report in UnderstandingModel.Train(Folder(parsed.GetValue(prompts)))) Console.Error.WriteLine(report);
-        });
+            foreach (var trained in UnderstandingModel.Train(Folder(parsed.GetValue(prompts))))
+                await Console.Error.WriteLineAsync($"{trained.Language}: {trained.IntentMessages} messages, {trained.ReasonMessages} reasons, {trained.Bytes / 1024} KiB");
+            return 0;
+        }));
         return train;
     }
 
@@ -33,20 +49,21 @@ internal static class UnderstandVerb
         var messages = new Argument<string>("messages") { Description = "A file of JSON lines {\"text\", \"lang\", \"intents\": [main first], \"entities\": {type: text as typed}}." };
         var misread = new Option<bool>("--misread") { Description = "Lists every message whose main intent or language was not understood." };
         var evaluate = new Command("evaluate", "Measures, language by language, what is understood of messages that were not learnt from.") { messages, misread, prompts };
-        evaluate.SetAction(parsed =>
+        evaluate.SetAction((parsed, _) => TryAsync(async () =>
         {
             var measured = new Measurement(new MessageReader(UnderstandingModel.Load(Folder(parsed.GetValue(prompts))))).Of(TestMessage.ReadFile(parsed.GetValue(messages)!));
-            Console.Out.Write(MeasureTable.Write(measured));
-            if (parsed.GetValue(misread)) WriteMisread(measured);
-        });
+            await Console.Out.WriteAsync(MeasureTable.Write(measured));
+            if (parsed.GetValue(misread)) await WriteMisreadAsync(measured);
+            return 0;
+        }));
         return evaluate;
     }
 
-    private static void WriteMisread(IEnumerable<MeasuredLanguage> measured)
+    private static async Task WriteMisreadAsync(IEnumerable<MeasuredLanguage> measured)
     {
         foreach (var language in measured)
             foreach (var message in language.Misread)
-                Console.Out.WriteLine($"{language.Language}\t{message.Meant}\t{message.Understood}\t{message.Language}\t{message.Text.ReplaceLineEndings(" ")}");
+                await Console.Out.WriteLineAsync($"{language.Language}\t{message.Meant}\t{message.Understood}\t{message.Language}\t{message.Text.ReplaceLineEndings(" ")}");
     }
 
     // A bad line is answered in its place, so that the lines of both sides still belong together.

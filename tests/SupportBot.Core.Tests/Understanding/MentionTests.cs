@@ -43,6 +43,7 @@ public sealed class MentionTests(TrainedModel trained)
     [Theory]
     [InlineData("ar", "طلبي رقم ٢٠٤١٧ ما وصل", "20417"), InlineData("th", "ออเดอร์ ๒๐๔๑๗ อยู่ไหน", "20417"), InlineData("en", "# 240915 KLMW72", "240915KLMW72"), InlineData("id", "pesanan 240915KLMW72QA mana", "240915KLMW72QA")]
     [InlineData("ru", "заказ 12345678-0001-1 где", "1234567800011"), InlineData("en", "order 12-34567-89012", "123456789012"), InlineData("ja", "注文番号 123456-20260915-0001234567", "123456202609150001234567"), InlineData("id", "INV/20260915/MPL/1234567890", "INV20260915MPL1234567890")]
+    [InlineData("pt", "BR-18411 mariana@example.com", "BR18411"), InlineData("es", "mi pedido MX-19307", "MX19307")]
     [InlineData("en", "240915 chargers", null)]
     public void Order_numbers_of_platforms_and_in_other_digits_are_found(string language, string text, string? number) => Assert.Equal(number, trained.Read(text, language).First(EntityKind.OrderNumber));
 

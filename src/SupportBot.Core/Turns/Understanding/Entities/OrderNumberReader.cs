@@ -45,8 +45,11 @@ internal sealed class OrderNumberReader(EntityScan scan, NumberContext context, 
     private bool IsPrefixed(Match match)
     {
         var (prefix, gap, digits) = (match.Groups["prefix"].Value, match.Groups["gap"].Value, match.Groups["digits"].Value);
-        if (NotOrders.Contains(prefix) || (context.SaysSomethingElse(match.Groups["digits"].Index) && !context.SaysOrderRightBefore(match.Index))) return false;
-        if (gap.AsSpan().Trim().Length > 0) return Markets.Contains(prefix) || IsNamed(match) || IsUpper(match);
+        // "BR 38" is a size, "BR-18411" none.
+        var isCode = Markets.Contains(prefix) && gap.AsSpan().Trim().Length > 0;
+        var number = isCode ? match.Index : match.Groups["digits"].Index;
+        if (NotOrders.Contains(prefix) || (context.SaysSomethingElse(number) && !context.SaysOrderRightBefore(match.Index))) return false;
+        if (gap.AsSpan().Trim().Length > 0) return isCode || IsNamed(match) || IsUpper(match);
         if (!Markets.Contains(prefix) || (digits.Length != 5 && prefix.Length == 2 && prefix != "sb")) return false;
         return gap.Length == 0 || !AlsoWords.Contains(prefix) || IsUpper(match) || IsNamed(match);
     }
