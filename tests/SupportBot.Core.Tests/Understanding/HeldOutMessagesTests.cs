@@ -6,7 +6,7 @@ namespace SupportBot.Core.Tests.Understanding;
 [Collection(TrainedModelTests.Name)]
 public sealed class HeldOutMessagesTests(TrainedModel trained)
 {
-    private const double LeastOfAnyLanguage = 0.88, LeastOnAverage = 0.92, LeastReasons = 0.85, LeastOrderNumbers = 0.98, LeastLongLanguage = 0.98, LeastShortLanguage = 0.93;
+    private const double LeastOfAnyLanguage = 0.88, LeastOnAverage = 0.92, LeastReasons = 0.85, LeastOrderNumbers = 0.98, LeastLongLanguage = 0.98, LeastShortLanguage = 0.91;
 
     private static IEnumerable<string> Tags => Directory.GetFiles(Repository.HeldOut, "*.jsonl").Select(path => Path.GetFileNameWithoutExtension(path)).Order();
 

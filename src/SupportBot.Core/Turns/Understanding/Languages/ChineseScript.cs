@@ -11,6 +11,10 @@ internal static class ChineseScript
     private static readonly SearchValues<char> Simplified = SearchValues.Create(
         "们个来时说对会国学这还没过后里点开关问间给请谢换货订单买卖钱几么吗为从电话号码专员运费坏错发联系缴额购处应该当样让认识觉进迟达帮办猫机连络写实场业务长东车马门见页题颜领头类质贴贵资账赔轻软远边适选邮钟铁银际随险虽双难响愿风飞验体丽黄齐听声职旧万与书乐标欢准无灯尔现画确称种稳网经结绝统总线织续罢闻担别儿烦丰妇复刚构归护华划怀环汇获击积极级计纪继价坚艰监减检简将奖节紧尽惊竞举剧军库夸块扩蓝览劳离礼厉练粮两疗临灵楼录绿乱罗满贸梦灭脑内农浓诺盘凭启气弃签枪强墙桥亲庆穷区权劝扰热荣润伞杀伤赏烧绍摄审胜师势寿树数丝岁孙损缩态摊谈汤条厅图团围违伟卫雾牺习戏细县乡协兴许悬寻压烟严盐养药医仪艺忆义异阴隐营拥优忧园约杂脏责择则赠债战张针阵争挣执纸终众属驻装壮状纵组钻爱碍备笔毕币闭变宾补财参仓层产尝厂彻惩诚传创带档导敌垫动断夺饿罚坟负够纲岗顶项顺须顾预饭饮馆驾骗鱼鲜鸟龙龄记讲读谁课语词试诉证评详误调议论设访译轮较输转锁镜阅队阳陆陈观规视递");
 
+    private const string TraditionalTag = "zh-Hant", SimplifiedTag = "zh-Hans";
+
+    public static bool IsWritten(string? language) => language is TraditionalTag or SimplifiedTag;
+
     /// <summary>The one that a text is written in; null where its characters are the same in both, or as many of the one as of the other.</summary>
     public static string? LanguageOf(IEnumerable<string> characters)
     {
@@ -20,6 +24,6 @@ internal static class ChineseScript
             if (Traditional.Contains(character[0])) traditional++;
             else if (Simplified.Contains(character[0])) simplified++;
         }
-        return traditional > simplified ? "zh-Hant" : simplified > traditional ? "zh-Hans" : null;
+        return traditional > simplified ? TraditionalTag : simplified > traditional ? SimplifiedTag : null;
     }
 }

@@ -14,7 +14,10 @@ internal sealed class LanguageIdentifier(IdentifierModel models, IReadOnlySet<st
     private const int Sentence = 4, LongestWithoutKana = 8;
 
     // How much likelier than the conversation's language another has to be before it takes over, by the number of words: "hallo" is said everywhere.
-    private static readonly double[] Lead = [0, double.PositiveInfinity, 8, 3, 2];
+    private static readonly double[] Lead = [0, double.PositiveInfinity, 20, 5, 2];
+
+    // A short Malay text is good Indonesian, and the other way round.
+    private const double LeadOfTwin = 10;
 
     // And before a text that leaves the conversation's language as it is, is read in it.
     private const double LeadToRead = 8;
@@ -30,6 +33,7 @@ internal sealed class LanguageIdentifier(IdentifierModel models, IReadOnlySet<st
         // A word or two of a Japanese customer may well have no kana in them.
         if (script == Script.Han && current == Japanese && words.Count <= LongestWithoutKana) return Keep(current);
         if (script == Script.Han && current != Japanese && ChineseScript.LanguageOf(words) is { } written && spoken.Contains(written)) return new LanguageGuess(written, 0.98, true, written);
+        if (script == Script.Han && ChineseScript.IsWritten(current)) return Keep(current);
         return IdentifyByWords(model, words, script == Script.Latin, current);
     }
 
@@ -44,7 +48,7 @@ internal sealed class LanguageIdentifier(IdentifierModel models, IReadOnlySet<st
         if (words.Count >= Sentence && model.Labels.Count > 1 && model.Known(features) < LeastKnown) return Foreign(Unknown, 0.6, current);
         if (!spoken.Contains(tag)) return IdentifyForeign(model, shares, words, current);
         if (tag == current || current is null) return new LanguageGuess(tag, shares[best], true, tag);
-        var takesOver = shares[best] >= LeastSwitch && shares[best] >= ofCurrent * Lead[length] && (ofCurrent > 0 || words.Count >= Sentence || !isLatin)
+        var takesOver = shares[best] >= LeastSwitch && shares[best] >= ofCurrent * Lead[length] * (AreTwins(tag, current) ? LeadOfTwin : 1) && (ofCurrent > 0 || words.Count >= Sentence || !isLatin)
             && (words.Count >= Sentence || LanguageFeatures.KnownWords(model, words) >= LeastKnownWords);
         if (takesOver) return new LanguageGuess(tag, shares[best], true, tag);
         return Keep(current) with { ReadAs = shares[best] >= LeadToRead * ofCurrent ? tag : current, Confidence = ofCurrent };
@@ -62,6 +66,8 @@ internal sealed class LanguageIdentifier(IdentifierModel models, IReadOnlySet<st
         if (ofForeign >= LeastForeign && words.Count >= Sentence - 1 || best < 0) return Foreign(model.Labels[Array.IndexOf(shares, shares.Max())], ofForeign, current);
         return Keep(current ?? model.Labels[best]) with { ReadAs = model.Labels[best] };
     }
+
+    private static bool AreTwins(string one, string other) => (one, other) is ("id", "ms") or ("ms", "id");
 
     private static LanguageGuess Foreign(string tag, double confidence, string? current) => new(tag, confidence, false, current ?? English);
 
