@@ -4,7 +4,9 @@ using SupportBot.Integrations.Tests.Sharing;
 
 namespace SupportBot.Integrations.Tests.Memory;
 
-/// <summary>What is kept in memory does not grow without end.</summary>
+/// <summary>What is kept in memory does not grow without end. The whole process's memory is measured, so nothing else runs beside it.</summary>
+[Collection(nameof(Bounds))]
+[CollectionDefinition(nameof(Bounds), DisableParallelization = true)]
 public sealed class Bounds
 {
     private readonly InProcessFeed _feed = new();

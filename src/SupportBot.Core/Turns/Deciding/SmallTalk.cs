@@ -31,7 +31,7 @@ internal static class SmallTalk
         else if (heard.Means(Intent.Greeting) && plan.Facts.State.Errand is null) AskWhatToDo(plan, "hello");
         else if (heard.Means(Intent.Greeting)) plan.Say("hello");
         else if (heard.SaysYes || heard.SaysNo || heard.Chosen.Contains(OfferValues.Stop)) AskWhatToDo(plan, "anything_else");
-        else AskWhatToDo(plan, plan.Facts.Order is null ? "not_understood" : "not_understood_with_order");
+        else AskWhatWasMeant(plan, heard);
     }
 
     // Who leaves with details on the table must know that nothing was opened, and until when it can be.
@@ -45,6 +45,9 @@ internal static class SmallTalk
     }
 
     private static void AskWhatToDo(PlanBuilder plan, string phrase) => plan.Ask(Question.WhatToDo, phrase, [], Menu.Offers(plan.Facts.OwesWithdrawalFunction));
+
+    private static void AskWhatWasMeant(PlanBuilder plan, Heard heard) => plan.Ask(
+        Question.WhatToDo, plan.Facts.Order is null ? "not_understood" : "not_understood_with_order", [], Menu.Offers(plan.Facts.OwesWithdrawalFunction, heard.Understood.Guesses));
 
     private static void OfferPerson(PlanBuilder plan, string phrase) =>
         plan.Ask(Question.Handoff, phrase, [], Offer.Say(OfferValues.Person, "option_person"), Offer.Say(OfferValues.No, "option_no"));
