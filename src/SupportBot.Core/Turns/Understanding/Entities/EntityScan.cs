@@ -15,7 +15,7 @@ internal sealed class EntityScan(FoldedText text)
     private const int MostEntities = 60;
 
     private char[]? work;
-    private string masked = text.Text;
+    private string? masked = text.Text;
     private List<Token>? tokens;
     private readonly List<Entity> found = [];
     private readonly List<Entity> mentions = [];
@@ -27,10 +27,10 @@ internal sealed class EntityScan(FoldedText text)
     public FoldedText Folded => text;
 
     /// <summary>The text with everything found so far masked.</summary>
-    public string Masked => masked;
+    public string Masked => masked ??= new string(work!);
 
     /// <summary>The words of <see cref="Masked"/>.</summary>
-    public IReadOnlyList<Token> Tokens => tokens ??= Tokenizer.Split(masked);
+    public IReadOnlyList<Token> Tokens => tokens ??= Tokenizer.Split(Masked);
 
     /// <summary>Looks for one shape; <paramref name="read"/> answers the normal form, or null where it is something else after all.</summary>
     public void Take(EntityKind kind, Regex shape, Func<Match, string?> read)
@@ -66,9 +66,9 @@ internal sealed class EntityScan(FoldedText text)
 
     private void Mask(char mask, int start, int length)
     {
-        work ??= masked.ToCharArray();
+        work ??= text.Text.ToCharArray();
         Array.Fill(work, mask, start, length);
-        (masked, tokens) = (new string(work), null);
+        (masked, tokens) = (null, null);
     }
 
     private static char MaskOf(EntityKind kind) => kind switch
